@@ -1,0 +1,93 @@
+"""Reading and saving: the shipped resources, the user's folder, and files that are whole or not there."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import platformdirs
+
+_BESIDE = Path(__file__).parent
+_HOME = "OXYDESK_HOME"
+
+
+class FileProblem(Exception):
+    """A file that cannot be read or saved; its text is a sentence for a person."""
+
+
+def resources() -> Path:
+    """The shipped resources: inside the package once installed, beside it in a checkout."""
+    inside = _BESIDE / "resources"
+    return inside if inside.is_dir() else _BESIDE.parent / "resources"
+
+
+def resource(name: str) -> bytes:
+    """A shipped file by its name below `resources`, with slashes."""
+    return (resources() / name).read_bytes()
+
+
+def resource_names(folder: str, suffix: str) -> list[str]:
+    """The names (below `resources`) of a folder's files with that suffix, in order."""
+    found = (resources() / folder).glob(f"*{suffix}")
+    return sorted(f"{folder}/{path.name}" for path in found)
+
+
+def home() -> Path:
+    """The user's data folder: OXYDESK_HOME if set, else where the system keeps a program's data."""
+    chosen = os.environ.get(_HOME)
+    return Path(chosen) if chosen else platformdirs.user_data_path("Oxydesk", appauthor=False)
+
+
+def read(path: Path) -> bytes:
+    """A file's bytes. FileProblem where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FileProblem(f"{path} cannot be read: {_reason(error)}") from error
+
+
+def folder(path: Path) -> Path:
+    """The folder, made if it was not there. FileProblem where it cannot be made."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileProblem(f"The folder {path} cannot be made: {_reason(error)}") from error
+    return path
+
+
+def save(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all: beside it first, then renamed. FileProblem where it cannot be written."""
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        raise FileProblem(f"{path} cannot be written: it is not a plain file; name another")
+    try:
+        with _beside(target) as (handle, name):
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(target)
+    except OSError as error:
+        raise FileProblem(f"{path} cannot be written: {_reason(error)}") from error
+
+
+@contextlib.contextmanager
+def _beside(target: Path) -> Iterator[tuple[int, str]]:
+    """An open file next to the target, gone again unless it was renamed."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+    try:
+        yield handle, name
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            Path(name).unlink()
+
+
+def _reason(error: OSError) -> str:
+    reasons: dict[type[OSError], str] = {
+        FileNotFoundError: "there is no such file or folder",
+        PermissionError: "you may not write or read there",
+        IsADirectoryError: "it is a folder",
+        NotADirectoryError: "a part of its path is not a folder",
+    }
+    return reasons.get(type(error), (error.strerror or "the disk refused").lower())

@@ -1,0 +1,12 @@
+"""Reads all rule files into one rulebook."""
+
+from pathlib import Path
+
+from desktop.core.rulebook import Rulebook
+from desktop.rulefiles.findings import findings, sources
+
+
+def load(root: Path) -> Rulebook:
+    """The rules of a resources folder. RuleFileProblem names file, key and reason where one is not right."""
+    known = sources(root)
+    return Rulebook(known, findings(root, known))
