@@ -78,7 +78,7 @@ def _about(database: "Database", content: Content) -> None:
 def _codes(database: "Database", content: Content) -> None:
     _insert(database, schema.CODES, content.codes)
     _insert(database, schema.LISTED, [(code,) for code in content.listed])
-    _insert(database, schema.RECORDS, content.records, dict.fromkeys(content.headings, str))
+    _insert(database, schema.RECORDS, [_record(cells, content.headings) for cells in content.records])
     _insert(database, schema.FIELDS, [(*row[:4], json.dumps(row[4]), *row[5:]) for row in content.fields])
     _insert(database, schema.MEANINGS, content.meanings)
 
@@ -94,9 +94,15 @@ def _diagnoses(database: "Database", content: Content) -> None:
     _insert(database, schema.DIAGNOSES, content.diagnoses)
 
 
-def _insert(database: "Database", name: str, rows: Iterable[Row], columns: Mapping[str, type] | None = None) -> None:
+def _record(cells: official.Cells, headings: Sequence[str]) -> tuple[str, str]:
+    """A record as one text: most of its 48 cells are blank."""
+    filled = {heading: cell for heading, cell in zip(headings, cells, strict=True) if cell is not None}
+    return filled[official.CODE], json.dumps(filled)
+
+
+def _insert(database: "Database", name: str, rows: Iterable[Row]) -> None:
     """Makes a table and puts rows into it, then its index."""
-    columns = columns or schema.COLUMNS[name]
+    columns = schema.COLUMNS[name]
     table = database.table(name).create(dict(columns), pk=schema.KEYS.get(name))
     # a first row of names: sqlite-utils takes rows as they are instead of a dictionary for each
     table.insert_all([list(columns), *rows], batch_size=_AT_ONCE)

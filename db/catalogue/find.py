@@ -30,11 +30,10 @@ def is_listed(connection: driver.Connection, code: str) -> bool:
     return bool(ask(connection, "select 1 from listed where code = ?", [code]))
 
 
-def record(connection: driver.Connection, code: str) -> dict[str, str | None]:
-    """The whole official record by the headings of the official file; empty where there is none."""
-    cells = ask(connection, "select * from records where HCPC = ?", [code])
-    headings = [column[1] for column in ask(connection, "pragma table_info(records)")]
-    return dict(zip(headings, cells[0], strict=True)) if cells else {}
+def record(connection: driver.Connection, code: str) -> dict[str, str]:
+    """The filled cells of the official record by the headings of the official file; empty where there is none."""
+    found = ask(connection, "select cells from records where code = ?", [code])
+    return dict(json.loads(found[0][0])) if found else {}
 
 
 def fields(connection: driver.Connection) -> list[FieldRow]:

@@ -28,11 +28,12 @@ _LAST_DAY = "TERM DT"
 _SHAPES = {"code": re.compile(r"[A-Z][0-9]{4}"), "modifier": re.compile(r"[A-Z][A-Z0-9]")}
 _NOT_OURS = re.compile(r"[0-9].*|D[0-9]{4}")
 _YYYYMMDD = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_LONG_FROM = 63  # after code, order number and blanks: column 78 of the order file
 _DIAGNOSIS = re.compile(r"[A-Z][0-9A-Z]{2,6}")
 
 Cells = tuple[str | None, ...]
 CodeCells = tuple[str, str, str | None, str | None, str, str | None]
-DiagnosisCells = tuple[int, str, str]
+DiagnosisCells = tuple[str, str, str, int, str, str]
 
 
 def verified(name: str, data: bytes, sha256: str) -> bytes:
@@ -104,45 +105,43 @@ def table(name: str, data: bytes, headings: Sequence[str]) -> list[tuple[str, ..
     return [tuple(row[heading] for heading in headings) for row in rows]
 
 
-def diagnoses(name: str, zipped: bytes, member: str) -> dict[str, DiagnosisCells]:
-    """An ICD-10-CM order file: code without a dot -> whether it may be billed (1 or 0), short words, long words."""
+def diagnoses(name: str, zipped: bytes, member: str) -> dict[str, str]:
+    """An ICD-10-CM order file: code without a dot -> the rest of its line, which `spans` takes apart."""
     try:
         with zipfile.ZipFile(io.BytesIO(zipped)) as archive:
             lines = archive.read(member).decode("ascii").splitlines()
     except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, zlib.error) as error:
         raise OfficialFileRefused(name, f"{member} in it cannot be read: {error}") from error
-    # columns 7-13 code, 15 billable, 17-76 short, from 78 long
-    read = {line[6:13].rstrip(): (line[14:15], line[16:76].rstrip(), line[77:].rstrip()) for line in lines if line}
-    for code, (billable, _, long) in read.items():
-        if billable not in {"0", "1"} or not long or not _DIAGNOSIS.fullmatch(code):
+    read = {line[6:13].rstrip(): line[14:] for line in lines if line}
+    for code, rest in read.items():
+        if rest[:1] not in {"0", "1"} or len(rest) <= _LONG_FROM or not _DIAGNOSIS.fullmatch(code):
             raise OfficialFileRefused(name, f"the line of {code[:20]} is not an order line")
-    return {code: (int(billable), short, long) for code, (billable, short, long) in read.items()}
+    return read
 
 
-def spans(sets: Sequence[tuple[date, date, Mapping[str, DiagnosisCells]]]) -> list[tuple[str | int, ...]]:
-    """The entries of one set after the other (first day, day after the last, entries) as one table.
+def spans(sets: Iterable[tuple[str, str, Mapping[str, str]]]) -> list[DiagnosisCells]:
+    """The entries of one set after the other (first day, the day after the last, entries) as one table, by code.
 
-    An entry that the next set holds in the same words is one row over both, if the sets adjoin.
+    An entry that adjoining sets hold in the same words is one row over both.
     """
-    done: list[tuple[str | int, ...]] = []
-    held: dict[str, tuple[date, DiagnosisCells]] = {}
-    before: date | None = None
+    done: list[DiagnosisCells] = []
+    held: dict[str, tuple[str, str]] = {}
+    ended = ""
     for first_day, until, entries in sets:
-        going_on = {} if before != first_day else held
-        kept = {
-            code: going_on[code][0] for code, cells in entries.items() if going_on.get(code, (None, ()))[1] == cells
-        }
-        if before is not None:
-            done += [_span(code, *old, before) for code, old in held.items() if code not in kept]
-        held = {code: (kept.get(code, first_day), cells) for code, cells in entries.items()}
-        before = until
-    if before is not None:
-        done += [_span(code, *old, before) for code, old in held.items()]
+        going_on = held if first_day == ended else {}
+        new = {}
+        for code, rest in entries.items():
+            since, before = going_on.get(code, (first_day, rest))
+            new[code] = (since if before == rest else first_day, rest)
+        done += [_span(code, *old, ended) for code, old in held.items() if new.get(code) != old]
+        held, ended = new, until
+    done += [_span(code, *old, ended) for code, old in held.items()]
     return sorted(done)
 
 
-def _span(code: str, first_day: date, cells: DiagnosisCells, until: date) -> tuple[str | int, ...]:
-    return (code, first_day.isoformat(), until.isoformat(), *cells)
+def _span(code: str, first_day: str, rest: str, until: str) -> DiagnosisCells:
+    """One entry; of its line, billable or not stands first, then short words, then long words."""
+    return (code, first_day, until, int(rest[0]), rest[2:_LONG_FROM].rstrip(), rest[_LONG_FROM:].rstrip())
 
 
 def _sheet(name: str, workbook: bytes) -> Sequence[Sequence[object]]:

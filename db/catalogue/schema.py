@@ -39,6 +39,7 @@ COLUMNS: dict[str, dict[str, type]] = {
         "known": str,
     },
     CODES: {"code": str, "kind": str, "short": str, "long": str, "added": str, "terminated": str},
+    RECORDS: {"code": str, "cells": str},
     LISTED: {"code": str},
     FIELDS: {
         "place": int,
@@ -61,7 +62,7 @@ KEYS: dict[str, str] = {
     ABOUT: "name",
     FILES: "file",
     CODES: "code",
-    RECORDS: "HCPC",
+    RECORDS: "code",
     LISTED: "code",
     FIELDS: "place",
     PLACES: "place",
