@@ -1,0 +1,81 @@
+"""The values of the counter's words: what is said, what is meant by it, and what a typed text is read as."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What is meant: a code, modifier or diagnosis (`kind`), and its name at the counter.
+
+    `sold` is the code when it is sold, where that is another; `along` are codes that can apply beside it. `sells`: a
+    modifier that says so.
+    """
+
+    code: str
+    kind: str
+    name: str
+    sold: str | None = None
+    along: tuple[str, ...] = ()
+    sells: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A phrase that people say, and what it means. `hint`: only while nothing better is said, and never against E1399."""
+
+    words: str
+    meaning: Meaning
+    hint: bool = False
+    product: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence that answers the words themselves."""
+
+    phrases: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All that the files say, checked. `same` maps a spelling to the word that it is read as."""
+
+    sayings: tuple[Saying, ...]
+    excepted: tuple[str, ...]
+    given: tuple[Saying, ...]
+    notes: tuple[Note, ...]
+    same: Mapping[str, str]
+    fillers: frozenset[str]
+    refusals: frozenset[str]
+    asks_for: Mapping[str, str]
+    noc: str
+    sources: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A meaning that a text may have. `covers` has a bit for each typed word; `whole`: every word of the phrase is there."""
+
+    meaning: Meaning
+    said: str
+    score: float
+    covers: int
+    whole: bool
+    hint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as the counter's words explain it, the best meaning first.
+
+    `words` are the typed words as they are read, `telling` has a bit for each that carries meaning.
+    """
+
+    words: tuple[str, ...]
+    hits: tuple[Hit, ...]
+    notes: tuple[str, ...]
+    telling: int
+    refused: bool
+    asked_for: str | None
