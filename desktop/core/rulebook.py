@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop.core.coding_rules import CodingRules
 from desktop.core.finding import Finding, Mark, Severity
 from desktop.core.sources import Source
 
@@ -44,3 +45,4 @@ class Rulebook:
 
     sources: Sources
     findings: FindingRules
+    coding: CodingRules
