@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop.core.finding import Finding, Mark, Severity
+from desktop.core.review_rules import ReviewRules
 from desktop.core.sources import Source
 
 
@@ -44,3 +45,4 @@ class Rulebook:
 
     sources: Sources
     findings: FindingRules
+    review: ReviewRules
