@@ -245,7 +245,7 @@ def _noc(look: Look) -> Iterator[Finding]:
         lacking = [name for name in look.rules.narrative_needs if narrative is None or not getattr(narrative, name)]
         if lacking:
             field = f"items[{place.index}].narrative"
-            yield look.say("noc-narrative", place, field=field, lacking=", ".join(lacking))
+            yield look.say("noc-narrative", place, field=field, code=code, missing=", ".join(lacking))
         known = look.noc_code(narrative.description or "") if narrative and place.rule.group == "other" else None
         if known:
             yield look.say("noc-when-code-exists", place, code=known)
@@ -342,7 +342,7 @@ def _in_force(look: Look) -> Iterator[Finding]:
     for place, code in look.lines():
         known = look.catalogue.code(code)
         if known is None or not known.in_force(look.request.on):
-            yield look.say("code-not-in-force", place, code=code, on=look.request.on)
+            yield look.say("code-not-in-force", place, code=code, day=look.request.on)
 
 
 def _listed(codes: Iterable[str]) -> str:

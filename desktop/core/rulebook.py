@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop.core.coding_rules import CodingRules
 from desktop.core.finding import Finding, Mark, Severity
+from desktop.core.review_rules import ReviewRules
 from desktop.core.sources import Source
 
 
@@ -46,3 +47,4 @@ class Rulebook:
     sources: Sources
     findings: FindingRules
     coding: CodingRules
+    review: ReviewRules
