@@ -44,7 +44,7 @@ def _payment(superbill: Superbill, findings: FindingRules) -> Iterator[Finding]:
     amounts = {"total": money.printed(superbill.total), "paid": money.printed(superbill.paid)}
     if superbill.balance > money.ZERO:
         owed = money.printed(superbill.balance)
-        yield findings.finding("balance-due", field="payments", balance=owed, **amounts)
+        yield findings.finding("balance-due", item=None, field="payments", balance=owed, **amounts)
     if superbill.balance < money.ZERO:
         over = money.printed(-superbill.balance)
-        yield findings.finding("overpaid", field="payments", over=over, **amounts)
+        yield findings.finding("overpaid", item=None, field="payments", over=over, **amounts)
