@@ -21,6 +21,7 @@ _MISSING = 0.55  # what a phrase's word that was not typed costs, of its weight
 _ALL_THERE = 0.3  # what a phrase gains when all its words were typed as they are written
 _CLEAR = 0.6  # a word is there when it fits at least so well
 _MOST_HITS = 60
+_MOST_GUESSES = 3
 _BEGUN_WEIGHS = 1.2  # the most that a word counts of which only a beginning is there, and what each typed letter adds
 _LETTER_WEIGHS = 0.9
 _COMMON = 0.4  # what the first meaning of the files gains, and the last does not: they stand in the order of the counter
@@ -58,6 +59,7 @@ class Lexicon:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self.meanings = tuple(dict.fromkeys(saying.meaning for saying in words.sayings))
         self._silent = words.fillers | words.refusals
         self._same = {written: stem(word) for written, word in words.same.items()}
         read = [self.read_words(saying.words) for saying in words.sayings]
@@ -90,9 +92,17 @@ class Lexicon:
             asked_for=next((self.words.asks_for[word] for word in typed if word in self.words.asks_for), None),
         )
 
-    def meanings(self) -> list[Meaning]:
-        """All meanings in the order of the files, each once."""
-        return list(dict.fromkeys(saying.meaning for saying in self.words.sayings))
+    def guesses(self, word: str) -> tuple[str, ...]:
+        """What a word that is not known as it stands may have been meant for, the likeliest first."""
+        likely = self._likely(word)
+        if EXACT in likely.values():
+            return ()
+        clear = [(-quality, self._vocabulary.word(place)) for place, quality in likely.items() if quality >= _CLEAR]
+        return tuple(guess for _, guess in sorted(clear)[:_MOST_GUESSES])
+
+    def knows(self, word: str) -> bool:
+        """Whether a word stands so in a phrase."""
+        return word in self._vocabulary.place
 
     def noc_code_for(self, description: str) -> str | None:
         """The code that a description for E1399 already has, or None.
@@ -163,7 +173,7 @@ class Lexicon:
     def _index_of(self, read: Sequence[Sequence[str]]) -> _Index:
         index = _Index()
         seen: set[tuple[object, ...]] = set()
-        standing = {meaning: n for n, meaning in enumerate(self.meanings())}
+        standing = {meaning: n for n, meaning in enumerate(self.meanings)}
         for rank, (words, saying) in enumerate(zip(read, self.words.sayings, strict=True)):
             places = tuple(self._vocabulary.place[word] for word in words)
             if (key := (*sorted(places), saying.meaning)) in seen:

@@ -40,7 +40,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All that the files say, checked. `same` maps a spelling to the word that it is read as."""
+    """All that the files say, checked.
+
+    `same` maps a spelling to the word that it is read as; `first_letters` are those of codes that such a store bills.
+    """
 
     sayings: tuple[Saying, ...]
     excepted: tuple[str, ...]
@@ -51,7 +54,7 @@ class Words:
     refusals: frozenset[str]
     asks_for: Mapping[str, str]
     noc: str
-    sources: frozenset[str]
+    first_letters: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

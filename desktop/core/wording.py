@@ -7,8 +7,8 @@ _MARKS = re.compile(r"[\u0300-\u036f'’`]")
 _WORD = re.compile(r"[0-9]+|[a-z][a-z0-9]*")
 _CODE = re.compile(
     r"(?<![a-z0-9.])(?:"
-    r"([a-z][0-9o][0-9a-z]{0,5}(?:\.[0-9a-z]{1,4})?)"  # E1390, EO431, J44.9, e13
-    r"|([a-z])[ -]([0-9]{3,5}[a-z]?)"  # E-1390, E 1390
+    r"[a-z][0-9o][0-9a-z]{0,5}(?:\.[0-9a-z]{1,4})?"  # E1390, EO431, J44.9, e13
+    r"|[a-z][ -][0-9]{3,5}[a-z]?"  # E-1390, E 1390
     r")(?![a-z0-9])"
 )
 _LOOKS_LIKE_A_DIGIT = str.maketrans("oil", "011")
@@ -36,15 +36,17 @@ def stem(word: str) -> str:
     return word if word.endswith(("ss", "us", "is")) else word[:-1]
 
 
-def codes_in(text: str) -> tuple[str, ...]:
-    """What looks like a code or its beginning, in capitals and without a dot; a letter O among digits is read as zero."""
-    found = []
-    for whole, letter, digits in _CODE.findall(plain(text)):
-        typed = whole or letter + digits
-        first, rest = typed[0], typed[1:].replace(".", "")
-        mended = rest.translate(_LOOKS_LIKE_A_DIGIT)
-        found.append((first + (mended if mended.isdigit() else rest)).upper())
-    return tuple(found)
+def codes_in(text: str) -> dict[str, tuple[str, ...]]:
+    """What looks like a code or its beginning, in capitals and without a dot, with the words that it was typed as.
+
+    A letter O, I or L among digits is read as the digit that it looks like.
+    """
+    found = {}
+    for match in _CODE.finditer(plain(text)):
+        typed = match[0].replace(" ", "").replace("-", "").replace(".", "")
+        mended = typed[1:].translate(_LOOKS_LIKE_A_DIGIT)
+        found[(typed[0] + (mended if mended.isdigit() else typed[1:])).upper()] = words_of(match[0])
+    return found
 
 
 def distance(one: str, other: str, most: int) -> int:

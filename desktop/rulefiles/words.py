@@ -1,12 +1,14 @@
 """Reads `resources/words/`: what people at a counter say, product lines, spellings, notes, and what E1399 is for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from desktop.core.coding_rules import ItemRule, When
 from desktop.core.finding import Mark
+from desktop.core.request import Transaction
 from desktop.core.rulebook import Sources
 from desktop.core.sayings import Meaning, Note, Saying, Words
 from desktop.core.wording import words_of
@@ -17,6 +19,7 @@ PRODUCTS = "words/products.toml"
 NOC = "words/noc.toml"
 SPELLING = "words/spelling.toml"
 NOTES = "words/notes.toml"
+ORDER = "words/order.toml"
 PHRASES = ("words/phrases-en.toml", "words/phrases-es.toml")
 OTHER = "other"  # the item without a code of its own
 
@@ -34,9 +37,6 @@ class _Sourced(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
 class _Item(Struct, forbid_unknown_fields=True, frozen=True):
     id: Text
     name: Text
-    code: Code
-    sold: Code | None = None
-    all_day: Text | None = None
 
 
 class _ItemFile(Struct, forbid_unknown_fields=True, frozen=True):
@@ -95,6 +95,10 @@ class _SpellingFile(Struct, forbid_unknown_fields=True, frozen=True):
     same: tuple[_Same, ...]
 
 
+class _OrderFile(Struct, forbid_unknown_fields=True, frozen=True):
+    first_letters: tuple[Annotated[str, Meta(pattern="^[A-Z]$", description="a capital letter")], ...]
+
+
 class _Note(_Sourced, forbid_unknown_fields=True, frozen=True, kw_only=True):
     phrases: tuple[Text, ...]
     words: Text
@@ -105,28 +109,36 @@ class _NoteFile(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class _Reader:
-    """The items, and the sources that were named so far."""
+    """The items with their names, and the sources that were named so far."""
 
-    def __init__(self, root: Path, known: Sources) -> None:
+    def __init__(self, root: Path, known: Sources, items: Mapping[str, ItemRule]) -> None:
         self.known = known
-        self.used: set[str] = set()
+        self.items = items
         entries = checks.table(root, ITEMS, _ItemFile).item
         checks.once(ITEMS, [item.id for item in entries])
-        self.items = {item.id: item for item in entries}
+        self.names = {item.id: item.name for item in entries}
+        for item in self.names:
+            if item not in items:
+                raise checks.RuleFileProblem(ITEMS, item, "is not among the items of rules/items.toml")
+        for item in items:
+            if item not in self.names:
+                raise checks.RuleFileProblem(ITEMS, item, "has no name here; every item of rules/items.toml needs one")
 
     def sourced(self, file: str, key: str, entry: _Sourced) -> None:
         checks.sourced(file, key, entry.sources, self.known.by_id)
-        self.used.update(entry.sources)
 
     def item(self, file: str, key: str, item: str, *, all_day: bool = False) -> Meaning:
-        found = self.items.get(item)
-        if found is None:
-            raise checks.RuleFileProblem(file, key, f"names the item {item!r}, which {ITEMS} does not have")
-        other = found.all_day if all_day else None
-        if all_day and other is None:
-            raise checks.RuleFileProblem(file, key, f"runs all day, but {ITEMS} names no `all_day` for {item!r}")
-        along = (self.item(ITEMS, item, other).code,) if other else ()
-        return Meaning(found.code, "code", found.name, found.sold, along)
+        rule = self.items.get(item)
+        if rule is None:
+            raise checks.RuleFileProblem(file, key, f"names the item {item!r}, which rules/items.toml does not have")
+        plain = [choice for choice in rule.choices if choice.when == When()]
+        code = plain[0].codes[0]
+        sold = next((choice.codes[0] for choice in plain if Transaction.SELL_NEW in choice.transactions), code)
+        both = [codes for choice in rule.choices if choice.when.runs_all_day for codes in choice.codes]
+        if all_day and not both:
+            raise checks.RuleFileProblem(file, key, f"runs all day, which says nothing of {item!r} in rules/items.toml")
+        along = dict.fromkeys(also for also in both if all_day and also != code)
+        return Meaning(code, "code", self.names[item], None if sold == code else sold, tuple(along))
 
     def meaning(self, file: str, entry: _Meaning) -> Meaning:
         key = entry.phrases[0] if entry.phrases else "meaning"
@@ -143,9 +155,9 @@ class _Reader:
         return Meaning(entry.code or entry.modifier or entry.diagnosis or "", kind, entry.name, sells=entry.sells)
 
 
-def words(root: Path, known: Sources) -> Words:
+def words(root: Path, known: Sources, items: Mapping[str, ItemRule]) -> Words:
     """All words of the counter. RuleFileProblem names file, key and reason where a file is not right."""
-    reader = _Reader(root, known)
+    reader = _Reader(root, known, items)
     spelling = checks.table(root, SPELLING, _SpellingFile)
     noc = checks.table(root, NOC, _NocFile)
     same = _same(spelling)
@@ -172,7 +184,7 @@ def words(root: Path, known: Sources) -> Words:
             **dict.fromkeys(spelling.asks_for_diagnosis, "diagnosis"),
         },
         noc=other.code,
-        sources=frozenset(reader.used),
+        first_letters=frozenset(checks.table(root, ORDER, _OrderFile).first_letters),
     )
 
 
