@@ -5,6 +5,7 @@ things at once, beginnings of words and misspelt ones. It knows nothing of the o
 """
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
@@ -16,8 +17,10 @@ from desktop.core.wording import stem, words_of
 
 T = TypeVar("T")
 
+_WITH_MODIFIER = re.compile(r"\b([A-Za-z][0-9]{4})([A-Za-z][A-Za-z0-9])\b")
+
 _FILLER = 0.15  # weight of a word that says nothing
-_MISSING = 0.55  # what a phrase's word that was not typed costs, of its weight
+_MISSING = 0.6  # what a phrase's word that was not typed costs, of its weight
 _ALL_THERE = 0.3  # what a phrase gains when all its words were typed as they are written
 _CLEAR = 0.6  # a word is there when it fits at least so well
 _MOST_HITS = 60
@@ -26,6 +29,7 @@ _BEGUN_WEIGHS = 1.2  # the most that a word counts of which only a beginning is 
 _LETTER_WEIGHS = 0.9
 _COMMON = 0.4  # what the first meaning of the files gains, and the last does not: they stand in the order of the counter
 _SHORTEST_TOGETHER = 5  # shorter words are not two typed together
+_SHORTEST_PART = 3
 
 
 @dataclass(slots=True)
@@ -60,6 +64,7 @@ class Lexicon:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.meanings = tuple(dict.fromkeys(saying.meaning for saying in words.sayings))
+        self._modifiers = {meaning.code for meaning in self.meanings if meaning.kind == "modifier"}
         self._silent = words.fillers | words.refusals
         self._same = {written: stem(word) for written, word in words.same.items()}
         read = [self.read_words(saying.words) for saying in words.sayings]
@@ -91,6 +96,10 @@ class Lexicon:
             refused=any(word in self.words.refusals for word in typed),
             asked_for=next((self.words.asks_for[word] for word in typed if word in self.words.asks_for), None),
         )
+
+    def spaced(self, text: str) -> str:
+        """The text with a blank between a code and its modifier where they were typed together (`E1392NU`)."""
+        return _WITH_MODIFIER.sub(lambda typed: " ".join(typed.groups()) if typed[2].upper() in self._modifiers else typed[0], text)
 
     def guesses(self, word: str) -> tuple[str, ...]:
         """What a word that is not known as it stands may have been meant for, the likeliest first."""
@@ -150,8 +159,10 @@ class Lexicon:
         if self._one_form(word) in known or len(word) < _SHORTEST_TOGETHER or self._is_like_one(word):
             return [word]
         for at in range(len(word) - 2, 1, -1):
-            if word[:at] in known and self._one_form(word[at:]) in known:
-                return [word[:at], word[at:]]
+            one, other = word[:at], word[at:]
+            long = min(len(one), len(other)) >= _SHORTEST_PART or not other.isalpha()
+            if long and self._tells(one) and self._one_form(other) in known:
+                return [one, other]
         return [word]
 
     def _is_like_one(self, word: str) -> bool:
@@ -251,7 +262,7 @@ def _weighed(phrase: _Phrase, fits: list[_Fit]) -> Hit:
         score += _ALL_THERE
     whole = complete and gained >= _CLEAR * phrase.weight
     saying = phrase.saying
-    return Hit(saying.meaning, saying.words, score, covers, whole, saying.hint)
+    return Hit(saying.meaning, saying.words, score, covers, whole, saying.hint, saying.product)
 
 
 def _contained(words: Sequence[str], table: Mapping[tuple[str, ...], T]) -> list[T]:

@@ -12,7 +12,9 @@ _BEGUN_MORE = 0.4
 _SLIP = 0.82
 _TWO_SLIPS = 0.62
 _BEGUN_WITH_SLIP = 0.5
+_BESIDES = 0.65  # what a beginning or a slip still counts where the typed word is known, or begins one
 _ONE_SLIP_FROM = 4  # shorter words are too near to one another
+_ANY_LETTER_FROM = 6  # shorter words must begin alike
 _TWO_SLIPS_FROM = 7
 _BEGUN_WITH_SLIP_FROM = 5
 _REMEMBERED = 4096
@@ -48,10 +50,12 @@ class Vocabulary:
         found = self._begun(typed)
         exact = self.place.get(typed)
         if exact is not None:
+            found = {place: fits * _BESIDES for place, fits in found.items()}
             found[exact] = EXACT
         elif not typed.isdigit() and len(typed) >= _ONE_SLIP_FROM:
+            besides = _BESIDES if found else 1.0
             for place, fits in self._misspelt(typed).items():
-                found[place] = max(fits, found.get(place, 0.0))
+                found[place] = max(fits * besides, found.get(place, 0.0))
         return found
 
     def _begun(self, typed: str) -> dict[int, float]:
@@ -70,8 +74,9 @@ class Vocabulary:
         bits = _letters(typed)
         for place, word in enumerate(self._words):
             if (self._bits[place] ^ bits).bit_count() <= 2 * most and abs(len(word) - len(typed)) <= most:
-                slips = distance(typed, word, most)
-                if slips <= most and len(word) >= _ONE_SLIP_FROM - 1:
+                alike = word[0] == typed[0] or min(len(word), len(typed)) >= _ANY_LETTER_FROM
+                slips = distance(typed, word, most) if alike and len(word) >= _ONE_SLIP_FROM else most + 1
+                if slips <= most:
                     found[place] = _SLIP if slips == 1 else _TWO_SLIPS
         if not found and len(typed) >= _BEGUN_WITH_SLIP_FROM:
             for place in self._begun_with_slip(typed, bits):

@@ -37,21 +37,32 @@ def meant(reading: Reading, explained: int) -> Meant:
 
 
 def _first(reading: Reading, explained: int) -> tuple[Hit, ...]:
-    """The best hit, then every further one that stands there whole and explains a word that no better one does."""
+    """The best hit, then every further one that stands there whole and explains a word that no better one does.
+
+    A mere hint gives way to anything else that is a code or a diagnosis.
+    """
     first: list[Hit] = []
     covered = explained
-    for hit in reading.hits:
+    for hit in sorted(reading.hits, key=lambda hit: hit.hint):
         new = hit.covers & (reading.telling or -1) & ~covered
-        if new and (not first or (hit.whole and not hit.hint)):
+        needed = not hit.hint or all(other.meaning.kind == "modifier" for other in first)
+        if new and needed and (hit.whole or hit is reading.hits[0]):
             first.append(hit)
             covered |= hit.covers
-    if len(first) > 1 and first[0].hint:
-        first.append(first.pop(0))
-    return tuple(sorted(first, key=lambda hit: _place(hit, reading.asked_for)))
+    asked = [hit for hit in reading.hits if hit.meaning.kind == reading.asked_for]
+    if asked and not any(hit in asked for hit in first):
+        first.append(asked[0])
+    return tuple(sorted(first, key=lambda hit: (hit.meaning.kind != reading.asked_for, *_place(hit, first))))
 
 
-def _place(hit: Hit, asked_for: str | None) -> int:
-    """Codes before modifiers before diagnoses, but first the kind that was asked for; a mere hint last."""
-    if hit.meaning.kind == asked_for:
-        return -1
-    return len(_KINDS) if hit.hint else _KINDS.index(hit.meaning.kind)
+def _place(hit: Hit, first: list[Hit]) -> tuple[int, int]:
+    """Codes before modifiers before diagnoses.
+
+    Of codes, what goes with a device that the same words name stands before it (the battery of a product line, the
+    contents of a tank), and a product line before what kind of device it is.
+    """
+    kind = _KINDS.index(hit.meaning.kind)
+    if hit.meaning.kind != "code" or hit.meaning.equipment:
+        return kind, 1 + (not hit.product and any(other.product for other in first))
+    devices = [other for other in first if other.meaning.equipment]
+    return kind, int(not any(other.product or other.covers & hit.covers for other in devices))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 class Meaning:
     """What is meant: a code, modifier or diagnosis (`kind`), and its name at the counter.
 
-    `sold` is the code when it is sold, where that is another; `along` are codes that can apply beside it. `sells`: a
-    modifier that says so.
+    `sold` is the code when it is sold, where that is another; `along` are codes that can apply beside it. `equipment`:
+    it is a device or system, not what goes with one. `sells`: a modifier that says so.
     """
 
     code: str
@@ -17,6 +17,7 @@ class Meaning:
     name: str
     sold: str | None = None
     along: tuple[str, ...] = ()
+    equipment: bool = False
     sells: bool = False
 
 
@@ -67,6 +68,7 @@ class Hit:
     covers: int
     whole: bool
     hint: bool
+    product: bool
 
 
 @dataclass(frozen=True, slots=True)

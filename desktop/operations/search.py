@@ -68,6 +68,7 @@ def search(desk: Desk, raw: object) -> SearchAnswer:
 
 def find(catalogue: ShippedCatalogue, counter: Lexicon, text: str, limit: int) -> SearchAnswer:
     """What a text leads to, at most `limit` results; nothing where it has no words."""
+    text = counter.spaced(text)
     reading = counter.read(text)
     if not reading.words:
         return SearchAnswer((), ())
@@ -83,13 +84,26 @@ def _asked(catalogue: ShippedCatalogue, counter: Lexicon, text: str, reading: Re
     typed = [row for code in codes for row in _exact(catalogue, code, codes[code])]
     typed += _rows(catalogue, "code", [code for word in reading.words for code in _numbered(counter, word)])
     if typed or len(reading.words) == 1:
-        typed += _rows(catalogue, "modifier", [word.upper() for word in reading.words if len(word) == _MODIFIER])
+        typed += _rows(catalogue, "modifier", [word.upper() for word in reading.words if _may_be_modifier(counter, word)])
     sole = next(iter(codes)) if len(codes) == 1 else None
-    begun = sole if sole and not typed and len(reading.words) <= len(codes[sole]) else None
+    begun = sole if sole and len(reading.words) <= len(codes[sole]) and not _known(counter, typed, sole) else None
     taken = [*(row.code for row in typed), *([begun] if begun and not counter.knows(begun.lower()) else [])]
     words = {word for code in taken for word in codes.get(code, (code.lower(), code[1:]))}
     explained = sum(1 << n for n, word in enumerate(reading.words) if word in words)
     return _Asked(reading, meant(reading, explained), typed, begun)
+
+
+def _known(counter: Lexicon, typed: list[FoundRow], start: str) -> bool:
+    """Whether what was typed is a code, and not rather the beginning of one of the counter: E139 of E1390, not E13.9."""
+    of_counter = {meaning.code.replace(".", "") for meaning in counter.meanings}
+    strange = all(row.code not in of_counter for row in typed)
+    return bool(typed) and not (strange and any(code.startswith(start) for code in of_counter))
+
+
+def _may_be_modifier(counter: Lexicon, word: str) -> bool:
+    """Two letters that are a modifier of the counter, or no word of it: `g5` is a product line before it is a modifier."""
+    own = any(meaning.kind == "modifier" and meaning.code.lower() == word for meaning in counter.meanings)
+    return len(word) == _MODIFIER and (own or not counter.knows(word))
 
 
 def _numbered(counter: Lexicon, word: str) -> list[str]:
@@ -110,12 +124,12 @@ def _candidates(catalogue: ShippedCatalogue, counter: Lexicon, asked: _Asked, li
     first = asked.meant.first
     typed = [_Candidate(row, "the code itself") for row in asked.typed]
     begun = list(_beginning(catalogue, counter, asked.begun, limit)) if asked.begun else []
-    if not (asked.reading.refused and any(hit.meaning.kind == "code" for hit in first)):
-        yield from typed
     if not first:
         yield from begun
+    if not (asked.reading.refused and any(hit.meaning.kind == "code" for hit in first)):
+        yield from typed
     official_words = list(_by_official_words(catalogue, counter, asked, limit))
-    if _left_over(asked):
+    if _left_over(counter, asked):
         yield from official_words
     yield from _by_counter(catalogue, first, sold=asked.meant.sold)
     yield from typed
@@ -124,10 +138,11 @@ def _candidates(catalogue: ShippedCatalogue, counter: Lexicon, asked: _Asked, li
     yield from official_words
 
 
-def _left_over(asked: _Asked) -> bool:
-    """Whether a word is left that the counter does not explain and that is more than the beginning of another."""
+def _left_over(counter: Lexicon, asked: _Asked) -> bool:
+    """Whether a word is left that the counter has never heard, nor anything like it."""
     words = asked.reading.words
-    return any(asked.meant.left >> n & 1 and len(word) >= _TELLS_FROM for n, word in enumerate(words))
+    left = [word for n, word in enumerate(words) if asked.meant.left >> n & 1 and len(word) >= _TELLS_FROM]
+    return any(not counter.knows(word) and not counter.guesses(word) for word in left)
 
 
 def _by_counter(catalogue: ShippedCatalogue, hits: tuple[Hit, ...], *, sold: bool | None) -> Iterator[_Candidate]:
@@ -140,7 +155,8 @@ def _by_counter(catalogue: ShippedCatalogue, hits: tuple[Hit, ...], *, sold: boo
     }
     for hit, code in wanted:
         if (hit.meaning.kind, code) in known:
-            yield _Candidate(known[hit.meaning.kind, code], f"{hit.said.lower()} → {hit.meaning.name}")
+            beside = " that also runs by day and by night" if code in hit.meaning.along else ""
+            yield _Candidate(known[hit.meaning.kind, code], f"{hit.said.lower()} → {hit.meaning.name}{beside}")
 
 
 def _codes(meaning: Meaning, *, sold: bool | None) -> tuple[str, ...]:

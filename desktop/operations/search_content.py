@@ -10,8 +10,8 @@ from desktop.core.wording import words_of
 from desktop.rulefiles.coding import items
 from desktop.rulefiles.words import words
 
-_AFTER_DIAGNOSES = 3
-_KINDS = {"code": 0, "modifier": 1, "diagnosis": 2}
+_ORDER = {"code": 0, "diagnosis": 1, "modifier": 2}
+_OTHER_CODES = 3
 
 
 def searched(
@@ -33,7 +33,7 @@ def searched(
     def place(entry: Entry) -> tuple[int, int, int, str]:
         kind, code, description, _ = entry
         ours = kind != "code" or code[0] in said.first_letters
-        after = _KINDS[kind] if ours else _AFTER_DIAGNOSES
+        after = _ORDER[kind] if ours else _OTHER_CODES
         return standing.get((kind, code), len(standing)), after, len(description or ""), code
 
     entries = [*_codes(codes, listed, said.same), *_diagnoses(diagnoses)]

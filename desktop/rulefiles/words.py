@@ -138,7 +138,9 @@ class _Reader:
         if all_day and not both:
             raise checks.RuleFileProblem(file, key, f"runs all day, which says nothing of {item!r} in rules/items.toml")
         along = dict.fromkeys(also for also in both if all_day and also != code)
-        return Meaning(code, "code", self.names[item], None if sold == code else sold, tuple(along))
+        return Meaning(
+            code, "code", self.names[item], None if sold == code else sold, tuple(along), rule.group == "equipment"
+        )
 
     def meaning(self, file: str, entry: _Meaning) -> Meaning:
         key = entry.phrases[0] if entry.phrases else "meaning"
