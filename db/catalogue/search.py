@@ -45,7 +45,9 @@ def named(connection: driver.Connection, kind: str, codes: Sequence[str]) -> lis
 
 def beginning(connection: driver.Connection, kind: str, start: str, limit: int) -> list[FoundRow]:
     """The entries of a kind whose code begins so, in the order of codes."""
-    asked = "select kind, code, description from searched where kind = ? and code >= ? and code < ? order by code limit ?"
+    asked = (
+        "select kind, code, description from searched where kind = ? and code >= ? and code < ? order by code limit ?"
+    )
     return [FoundRow(*row) for row in ask(connection, asked, [kind, start, start + _AFTER, limit])]
 
 

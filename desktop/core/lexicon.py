@@ -23,11 +23,14 @@ _FILLER = 0.15  # weight of a word that says nothing
 _MISSING = 0.6  # what a phrase's word that was not typed costs, of its weight
 _ALL_THERE = 0.3  # what a phrase gains when all its words were typed as they are written
 _CLEAR = 0.6  # a word is there when it fits at least so well
+_MOST_WORDS = 40  # nobody types more; what is pasted must not keep the counter waiting
 _MOST_HITS = 60
 _MOST_GUESSES = 3
 _BEGUN_WEIGHS = 1.2  # the most that a word counts of which only a beginning is there, and what each typed letter adds
 _LETTER_WEIGHS = 0.9
-_COMMON = 0.4  # what the first meaning of the files gains, and the last does not: they stand in the order of the counter
+_COMMON = (
+    0.4  # what the first meaning of the files gains, and the last does not: they stand in the order of the counter
+)
 _SHORTEST_TOGETHER = 5  # shorter words are not two typed together
 _SHORTEST_PART = 3
 
@@ -70,7 +73,7 @@ class Lexicon:
         read = [self.read_words(saying.words) for saying in words.sayings]
         self._vocabulary = Vocabulary([*self._same, *(word for phrase in read for word in phrase)])
         self._canonical = [
-            self._vocabulary.place[self._same.get(word, word)] if self._same.get(word, word) in self._vocabulary.place else n
+            self._vocabulary.place.get(self._same.get(word, word), n)
             for n, word in enumerate(map(self._vocabulary.word, range(len(self._vocabulary))))
         ]
         self._weights = self._weigh(read)
@@ -84,8 +87,8 @@ class Lexicon:
         return tuple(self._one_form(word) for word in words_of(text))
 
     def read(self, text: str) -> Reading:
-        """What a text may mean. Never raises; a text without words means nothing."""
-        typed = self._taken_apart(words_of(text))
+        """What a text may mean: nothing without words, and of a long text its beginning counts. Never raises."""
+        typed = self._taken_apart(words_of(text))[:_MOST_WORDS]
         words = tuple(self._one_form(word) for word in typed)
         telling = sum(1 << n for n, word in enumerate(typed) if not self._says_nothing(word))
         return Reading(
@@ -93,13 +96,16 @@ class Lexicon:
             hits=tuple(self._hits(words, telling)),
             notes=tuple(dict.fromkeys(_contained(words, self._notes))),
             telling=telling,
-            refused=any(word in self.words.refusals for word in typed),
-            asked_for=next((self.words.asks_for[word] for word in typed if word in self.words.asks_for), None),
+            refused=not self.words.refusals.isdisjoint(typed),
+            accompanied=not self.words.companions.isdisjoint(typed),
+            asked_for=max((self.words.asks_for[word] for word in typed if word in self.words.asks_for), default=None),
         )
 
     def spaced(self, text: str) -> str:
         """The text with a blank between a code and its modifier where they were typed together (`E1392NU`)."""
-        return _WITH_MODIFIER.sub(lambda typed: " ".join(typed.groups()) if typed[2].upper() in self._modifiers else typed[0], text)
+        return _WITH_MODIFIER.sub(
+            lambda typed: " ".join(typed.groups()) if typed[2].upper() in self._modifiers else typed[0], text
+        )
 
     def guesses(self, word: str) -> tuple[str, ...]:
         """What a word that is not known as it stands may have been meant for, the likeliest first."""
@@ -137,7 +143,7 @@ class Lexicon:
         return self._same.get(word) or self._same.get(stemmed) or stemmed
 
     def _taken_apart(self, typed: Sequence[str]) -> list[str]:
-        """Words that were typed together apart (`inogenone`), and a word that was typed in two parts in one (`ever flo`)."""
+        """Two words that were typed in one apart (`inogenone`), and one that was typed in two together (`ever flo`)."""
         apart: list[str] = []
         for word in typed:
             apart += self._parts(word)
@@ -152,7 +158,8 @@ class Lexicon:
 
     def _tells(self, *words: str) -> bool:
         """Whether all are words of the counter that carry meaning by themselves."""
-        return all(word in self._vocabulary.place and word not in self.words.fillers for word in words)
+        known = self._vocabulary.place
+        return all(len(word) > 1 and word in known and word not in self.words.fillers for word in words)
 
     def _parts(self, word: str) -> list[str]:
         known = self._vocabulary.place

@@ -1,4 +1,4 @@
-"""What is meant by a whole text: several things at once, a product before what is done with it, what was refused last."""
+"""What is meant by a whole text: several things at once, and which of them stands first."""
 
 from dataclasses import dataclass
 
@@ -22,16 +22,14 @@ class Meant:
 
 
 def meant(reading: Reading, explained: int) -> Meant:
-    """The hits of a reading in their order. `explained` has a bit for each word that something else explains (a code)."""
+    """The hits of a reading in their order. `explained` has a bit for each word that a code explains."""
     first = _first(reading, explained)
     covered = explained
     for hit in first:
         covered |= hit.covers
     best = first[0].score if first else 0.0
     others = tuple(
-        hit
-        for hit in reading.hits
-        if hit not in first and hit.covers & ~explained and hit.score >= _ENOUGH * best
+        hit for hit in reading.hits if hit not in first and hit.covers & ~explained and hit.score >= _ENOUGH * best
     )
     return Meant(first, others, reading.telling & ~covered, any(hit.meaning.sells for hit in first))
 
@@ -39,7 +37,8 @@ def meant(reading: Reading, explained: int) -> Meant:
 def _first(reading: Reading, explained: int) -> tuple[Hit, ...]:
     """The best hit, then every further one that stands there whole and explains a word that no better one does.
 
-    A mere hint gives way to anything else that is a code or a diagnosis.
+    Codes stand before modifiers before diagnoses, but first the kind that was asked for, and what goes with something
+    behind it. A mere hint gives way to anything else that is a code or a diagnosis.
     """
     first: list[Hit] = []
     covered = explained
@@ -52,17 +51,19 @@ def _first(reading: Reading, explained: int) -> tuple[Hit, ...]:
     asked = [hit for hit in reading.hits if hit.meaning.kind == reading.asked_for]
     if asked and not any(hit in asked for hit in first):
         first.append(asked[0])
-    return tuple(sorted(first, key=lambda hit: (hit.meaning.kind != reading.asked_for, *_place(hit, first))))
+    devices = [hit for hit in first if hit.meaning.equipment]
+    beside = [] if reading.accompanied else devices
+
+    def place(hit: Hit) -> tuple[bool, int, bool, int]:
+        led = reading.accompanied and hit not in devices
+        return hit.meaning.kind != reading.asked_for, _KINDS.index(hit.meaning.kind), led, _among(hit, beside)
+
+    return tuple(sorted(first, key=place))
 
 
-def _place(hit: Hit, first: list[Hit]) -> tuple[int, int]:
-    """Codes before modifiers before diagnoses.
-
-    Of codes, what goes with a device that the same words name stands before it (the battery of a product line, the
-    contents of a tank), and a product line before what kind of device it is.
-    """
-    kind = _KINDS.index(hit.meaning.kind)
-    if hit.meaning.kind != "code" or hit.meaning.equipment:
-        return kind, 1 + (not hit.product and any(other.product for other in first))
-    devices = [other for other in first if other.meaning.equipment]
-    return kind, int(not any(other.product or other.covers & hit.covers for other in devices))
+def _among(hit: Hit, devices: list[Hit]) -> int:
+    """Where a code stands among others: what goes with a device that the same words name stands before it (the battery
+    of a product line, the contents of a tank), and a product line before what kind of device it is."""
+    if hit.meaning.equipment:
+        return 1 + (not hit.product and any(other.product for other in devices))
+    return int(not any(other.product or other.covers & hit.covers for other in devices))

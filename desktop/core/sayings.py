@@ -23,7 +23,7 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A phrase that people say, and what it means. `hint`: only while nothing better is said, and never against E1399."""
+    """A phrase that people say, and its meaning. A `hint` counts while nothing better is said, never against E1399."""
 
     words: str
     meaning: Meaning
@@ -53,6 +53,7 @@ class Words:
     same: Mapping[str, str]
     fillers: frozenset[str]
     refusals: frozenset[str]
+    companions: frozenset[str]
     asks_for: Mapping[str, str]
     noc: str
     first_letters: frozenset[str]
@@ -60,7 +61,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A meaning that a text may have. `covers` has a bit for each typed word; `whole`: every word of the phrase is there."""
+    """A meaning that a text may have. `covers` has a bit for each typed word; `whole`: the whole phrase is there."""
 
     meaning: Meaning
     said: str
@@ -75,7 +76,8 @@ class Hit:
 class Reading:
     """A text as the counter's words explain it, the best meaning first.
 
-    `words` are the typed words as they are read, `telling` has a bit for each that carries meaning.
+    `words` are the typed words as they are read, `telling` has a bit for each that carries meaning. `refused`: a code
+    was sent back; `accompanied`: something goes with something; `asked_for`: the kind that was asked for.
     """
 
     words: tuple[str, ...]
@@ -83,4 +85,5 @@ class Reading:
     notes: tuple[str, ...]
     telling: int
     refused: bool
+    accompanied: bool
     asked_for: str | None

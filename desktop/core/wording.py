@@ -1,4 +1,4 @@
-"""How typed words are read: without case, accents and hyphens, one form for singular and plural, slips of the finger."""
+"""How typed words are read: without case, accents and hyphens, in one form for singular and plural."""
 
 import re
 import unicodedata

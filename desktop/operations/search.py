@@ -1,4 +1,4 @@
-"""Search: from the words of the counter, a code or its beginning, or official words to codes, modifiers and diagnoses."""
+"""Search: from words of the counter, a code or its beginning, or official words to codes, modifiers, diagnoses."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -20,6 +20,7 @@ from desktop.operations.counter import lexicon
 _KINDS = ("code", "modifier", "diagnosis")
 _TELLS_FROM = 3  # a word of fewer letters may be the beginning of any other
 _MODIFIER = 2  # letters of a modifier
+_LONGEST = 400  # letters that are read: what is pasted must not keep the counter waiting
 _WITHOUT_WORDS = "known from a later list of codes, without its official words"
 
 
@@ -68,7 +69,7 @@ def search(desk: Desk, raw: object) -> SearchAnswer:
 
 def find(catalogue: ShippedCatalogue, counter: Lexicon, text: str, limit: int) -> SearchAnswer:
     """What a text leads to, at most `limit` results; nothing where it has no words."""
-    text = counter.spaced(text)
+    text = counter.spaced(text[:_LONGEST])
     reading = counter.read(text)
     if not reading.words:
         return SearchAnswer((), ())
@@ -84,7 +85,9 @@ def _asked(catalogue: ShippedCatalogue, counter: Lexicon, text: str, reading: Re
     typed = [row for code in codes for row in _exact(catalogue, code, codes[code])]
     typed += _rows(catalogue, "code", [code for word in reading.words for code in _numbered(counter, word)])
     if typed or len(reading.words) == 1:
-        typed += _rows(catalogue, "modifier", [word.upper() for word in reading.words if _may_be_modifier(counter, word)])
+        typed += _rows(
+            catalogue, "modifier", [word.upper() for word in reading.words if _may_be_modifier(counter, word)]
+        )
     sole = next(iter(codes)) if len(codes) == 1 else None
     begun = sole if sole and len(reading.words) <= len(codes[sole]) and not _known(counter, typed, sole) else None
     taken = [*(row.code for row in typed), *([begun] if begun and not counter.knows(begun.lower()) else [])]
@@ -94,14 +97,14 @@ def _asked(catalogue: ShippedCatalogue, counter: Lexicon, text: str, reading: Re
 
 
 def _known(counter: Lexicon, typed: list[FoundRow], start: str) -> bool:
-    """Whether what was typed is a code, and not rather the beginning of one of the counter: E139 of E1390, not E13.9."""
+    """Whether that is a code, and not rather the beginning of one of the counter: E139 is of E1390 before E13.9."""
     of_counter = {meaning.code.replace(".", "") for meaning in counter.meanings}
     strange = all(row.code not in of_counter for row in typed)
     return bool(typed) and not (strange and any(code.startswith(start) for code in of_counter))
 
 
 def _may_be_modifier(counter: Lexicon, word: str) -> bool:
-    """Two letters that are a modifier of the counter, or no word of it: `g5` is a product line before it is a modifier."""
+    """Two letters that are a modifier of the counter or else no word of it: `g5` is a product line."""
     own = any(meaning.kind == "modifier" and meaning.code.lower() == word for meaning in counter.meanings)
     return len(word) == _MODIFIER and (own or not counter.knows(word))
 

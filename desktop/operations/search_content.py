@@ -21,8 +21,8 @@ def searched(
     listed: Iterable[str],
     diagnoses: list[DiagnosisCells],
 ) -> list[Entry]:
-    """The entries in the order in which they are to be found: the counter's first, then the store's codes before diagnoses, then by
-    length, for the shortest description that holds what was typed says the least beyond it.
+    """The entries in the order in which they are to be found: the counter's first, then the store's codes, diagnoses,
+    modifiers, other codes; by length, for the shortest description that holds what was typed says the least beyond it.
 
     `listed` are codes of a later list; those without a record are found by their code alone.
     """

@@ -26,7 +26,9 @@ OTHER = "other"  # the item without a code of its own
 Text = Annotated[str, Meta(min_length=1, description="words")]
 Code = Annotated[str, Meta(pattern=r"^[A-Z][0-9]{4}$", description="a HCPCS code like E1392")]
 Modifier = Annotated[str, Meta(pattern=r"^[A-Z][A-Z0-9]$", description="a modifier like NU")]
-Diagnosis = Annotated[str, Meta(pattern=r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$", description="a diagnosis like J44.9")]
+Diagnosis = Annotated[
+    str, Meta(pattern=r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$", description="a diagnosis like J44.9")
+]
 
 
 class _Sourced(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
@@ -90,6 +92,7 @@ class _Same(Struct, forbid_unknown_fields=True, frozen=True):
 class _SpellingFile(Struct, forbid_unknown_fields=True, frozen=True):
     fillers: tuple[Text, ...]
     refusals: tuple[Text, ...]
+    companions: tuple[Text, ...]
     asks_for_modifier: tuple[Text, ...]
     asks_for_diagnosis: tuple[Text, ...]
     same: tuple[_Same, ...]
@@ -181,6 +184,7 @@ def words(root: Path, known: Sources, items: Mapping[str, ItemRule]) -> Words:
         same=same,
         fillers=frozenset(spelling.fillers),
         refusals=frozenset(spelling.refusals),
+        companions=frozenset(spelling.companions),
         asks_for={
             **dict.fromkeys(spelling.asks_for_modifier, "modifier"),
             **dict.fromkeys(spelling.asks_for_diagnosis, "diagnosis"),
@@ -243,9 +247,7 @@ def _same(spelling: _SpellingFile) -> dict[str, str]:
     return {word: entry.word for entry in spelling.same for word in entry.written}
 
 
-def _refuse_two_meanings(
-    entries: Iterable[tuple[str, Saying]], same: dict[str, str], fillers: frozenset[str]
-) -> None:
+def _refuse_two_meanings(entries: Iterable[tuple[str, Saying]], same: dict[str, str], fillers: frozenset[str]) -> None:
     """Refuses a phrase that leads to two codes, and one that holds nothing but fillers."""
     meant: dict[tuple[str, ...], Saying] = {}
     for file, saying in entries:
