@@ -7,7 +7,7 @@ from pathlib import Path
 from db.catalogue import fill, official, schema
 from desktop import files
 from desktop.core.rulebook import Sources
-from desktop.rulefiles import edition, findings, indicators
+from desktop.rulefiles import edition, findings, indicators, knowledge
 from desktop.rulefiles.edition import Edition, OfficialFile
 from desktop.rulefiles.indicators import Indicators
 
@@ -101,4 +101,8 @@ def _meaning_rows(fields: Indicators) -> list[tuple[str, str, str]]:
 
 
 def _knowledge_rows(root: Path, known: Sources) -> list[tuple[str, int, str, str, tuple[str, ...], str]]:
-    return []
+    return [
+        (code, place, paragraph.heading, paragraph.words, paragraph.sources, paragraph.mark.value)
+        for code, told in knowledge.load(root, known).items()
+        for place, paragraph in enumerate(told)
+    ]
