@@ -89,9 +89,9 @@ def _file_row(file: OfficialFile) -> tuple[str | None, ...]:
     return (file.part, file.file, file.title, file.origin, *days, file.sha256, file.licence, file.known)
 
 
-def _field_rows(fields: Indicators) -> list[tuple[int, str, str, str, tuple[str, ...], str, str | None]]:
+def _field_rows(fields: Indicators) -> list[tuple[int, str, str, str, tuple[str, ...], str, str | None, str | None]]:
     return [
-        (place, field.name, field.label, field.kind, field.columns, field.blank, field.words)
+        (place, field.name, field.label, field.kind, field.columns, field.blank, field.blank_from, field.words)
         for place, field in enumerate(fields.field)
     ]
 

@@ -81,11 +81,6 @@ def test_every_column_of_the_workbook_belongs_to_a_field(catalogue: ShippedCatal
     assert [heading for heading in headings if headings.count(heading) > 1] == ["HCPC", "HCPC"]
 
 
-def test_every_action_has_its_day(catalogue: ShippedCatalogue) -> None:
-    records = [json.loads(row[0]) for row in catalogue.ask(ask, "select cells from records")]
-    assert sum("ACT EFF DT" not in record for record in records) == 0
-
-
 def test_a_code_comes_with_its_words_and_days(catalogue: ShippedCatalogue) -> None:
     assert catalogue.code("E1392") == Code(
         code="E1392",

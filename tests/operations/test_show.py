@@ -5,6 +5,7 @@ from datetime import date
 import msgspec
 import pytest
 
+from db.connection import ask
 from desktop import files
 from desktop.desk import Desk
 from desktop.operations.catalogue import ShippedCatalogue
@@ -108,6 +109,15 @@ def test_a_modifier_is_shown_with_its_record(desk: Desk) -> None:
     assert values(shown, "HCPCS_REC_IDENT_CD") == ["7"]
     assert values(shown, "HCPCS_LONG_DESC_TXT") == ["Requirements specified in the medical policy have been met"]
     assert values(shown, "status") == ["in force"]
+
+
+def test_a_day_of_action_left_blank_by_cms_is_the_day_added(desk: Desk, catalogue: ShippedCatalogue) -> None:
+    blank = catalogue.ask(ask, "select code from records where cells not like '%\"ACT EFF DT\"%'")
+    assert len(blank) == 117
+    for (code,) in blank:
+        shown = show(desk, code)
+        assert values(shown, "HCPCS_ACTN_EFCTV_DT") == values(shown, "HCPCS_CD_ADD_DT")
+        assert meanings(shown, "HCPCS_ACTN_EFCTV_DT")[0].startswith("left blank in CMS's workbook, filled in here")
 
 
 def test_a_code_is_no_modifier(desk: Desk) -> None:
