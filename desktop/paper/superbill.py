@@ -1,6 +1,7 @@
 """The superbill as a PDF: a complete value in, the same bytes out every time."""
 
 import io
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ from desktop.paper.look import Look
 from desktop.paper.marks import has_marks, runs
 from desktop.paper.sections import sections
 
+# reportlab reads a face through one cursor, so two threads must not embed it at the same time.
+_ONE_AT_A_TIME = threading.Lock()
 _ASCENT = 1.069  # of the size: Noto's own line box above the baseline
 _LINE_BOX = 1.362
 _SLANT = 52  # degrees
@@ -44,10 +47,11 @@ def draw(printed: Printed, look: Look, logo: bytes | None = None) -> Drawn:
     picture = read_logo(logo, look.paper) if logo is not None else None
     pages = lay_out(printed, look, picture)
     buffer = io.BytesIO()
-    canvas = _canvas(buffer, printed.document, look)
-    for page in pages:
-        _draw_page(canvas, page, printed.document, look, picture)
-    canvas.save()
+    with _ONE_AT_A_TIME:
+        canvas = _canvas(buffer, printed.document, look)
+        for page in pages:
+            _draw_page(canvas, page, printed.document, look, picture)
+        canvas.save()
     return Drawn(buffer.getvalue(), len(pages))
 
 

@@ -26,8 +26,8 @@ _CODES = {
     "E1390": (
         "Oxygen concentrator",
         (
-            "Oxygen concentrator, single delivery port, capable of delivering 85 percent or greater oxygen concentration "
-            "at the prescribed flow rate"
+            "Oxygen concentrator, single delivery port, capable of delivering 85 percent or greater oxygen "
+            "concentration at the prescribed flow rate"
         ),
     ),
     "E0431": (

@@ -158,7 +158,10 @@ AMOUNTS = st.decimals(0, Decimal("99999999999.99"), places=2)
 @st.composite
 def superbills(draw_: st.DrawFn) -> Superbill:
     start = samples.one_line()
-    say = lambda: draw_(WORDS)  # noqa: E731 -- one text after the other
+
+    def say() -> str:
+        return draw_(WORDS)
+
     address = Address(say(), say(), say(), "TX", "78411")
     modifiers = draw_(st.lists(st.sampled_from(["RR", "NU", "QF", "N1", "RA", say()]), max_size=6))
     lines = [

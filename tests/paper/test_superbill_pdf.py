@@ -5,6 +5,7 @@ import io
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,7 +119,7 @@ def test_a_draft_says_so_on_every_page() -> None:
 @pytest.mark.parametrize(("language", "tag"), [("en", "en-US"), ("es", "es-US")])
 def test_language_title_and_author_are_set(language: str, tag: str) -> None:
     reader = PdfReader(io.BytesIO(drawn(replace(samples.one_line(), language=language)).pdf))
-    assert reader.root_object["/Lang"] == tag
+    assert str(reader.root_object["/Lang"]) == tag
     assert reader.metadata is not None
     assert reader.metadata.title == "Superbill SB-2026-000417"
     assert reader.metadata.author == "Gulf Breeze Oxygen"
@@ -136,6 +137,23 @@ def test_every_font_is_embedded() -> None:
 def test_the_same_superbill_is_the_same_bytes() -> None:
     assert drawn(samples.longest()).pdf == drawn(samples.longest()).pdf
     assert drawn(samples.one_line()).pdf != drawn(samples.one_line(), draft=True).pdf
+
+
+def test_pages_drawn_at_the_same_time_do_not_mix() -> None:
+    superbills = [replace(samples.one_line(), number=f"SB-{number}") for number in range(12)]
+    alone = [drawn(superbill).pdf for superbill in superbills]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda superbill: drawn(superbill).pdf, superbills)) == alone
+
+
+@pytest.mark.parametrize("odd", ["\x07bell", "漢字", "😀", "(bracket", "back\\slash", "line\nbreak", "%", "\xad"])
+def test_odd_characters_in_number_and_name_still_make_a_draft(odd: str) -> None:
+    start = samples.one_line()
+    superbill = replace(start, number=odd, supplier=replace(start.supplier, dba=odd))
+    reader = PdfReader(io.BytesIO(drawn(superbill, draft=True).pdf))
+    assert reader.metadata is not None
+    assert reader.metadata.author == odd
+    assert len(reader.pages) == 1
 
 
 @pytest.mark.parametrize(("seed", "zone"), [("0", "Pacific/Auckland"), ("12345", "America/Chicago")])
