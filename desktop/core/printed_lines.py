@@ -51,7 +51,7 @@ def printed_narrative(place: int, line: Line, narrative: Narrative, voice: Voice
 
 def _days(line: Line, voice: Voice) -> tuple[str, ...]:
     days = [voice.day(day) for day in (line.from_, line.to) if day is not None]
-    if len(set(days)) == 2:  # noqa: PLR2004 -- a first and a last day
+    if len(set(days)) == 2:
         return f"{days[0]} {_RANGE}", days[1]
     return tuple(days[:1])
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, get_type_hints
 
 from msgspec import Meta, Struct, defstruct, structs
 
-from desktop.core.look import PaperTokens, Tokens
+from desktop.core.look import Colors, PaperTokens, Sizes, Tokens
 from desktop.core.wording import PaperWords, Transaction, Wording
 from desktop.rulefiles import checks
 
@@ -24,11 +24,15 @@ _Months = Annotated[tuple[str, ...], Meta(min_length=12, max_length=12, descript
 def _wire(kind: type, checked: Mapping[type, Any], **own: Any) -> Any:
     """A wire type with the fields of a dataclass, so that a key is spelled once and an unknown one is refused."""
     hints = get_type_hints(kind)
-    typed = [(field.name, own.get(field.name, checked.get(hints[field.name], hints[field.name]))) for field in fields(kind)]
+    typed = [
+        (field.name, own.get(field.name, checked.get(hints[field.name], hints[field.name]))) for field in fields(kind)
+    ]
     return defstruct(f"_{kind.__name__}", typed, forbid_unknown_fields=True, frozen=True)
 
 
 _Paper: Any = _wire(PaperTokens, {float: _Size})
+_Colors: Any = _wire(Colors, {str: _Color})
+_Sizes: Any = _wire(Sizes, {})
 _Wording: Any = _wire(Wording, {str: _Words}, months=_Months)
 
 
@@ -36,9 +40,9 @@ class _Tokens(Struct, forbid_unknown_fields=True, frozen=True):
     spaces: tuple[int, ...]
     radius: int
     motion_ms: int
-    type: dict[str, int]
-    light: dict[str, _Color]
-    dark: dict[str, _Color]
+    type: _Sizes
+    light: _Colors
+    dark: _Colors
     paper: _Paper
 
 
@@ -62,12 +66,16 @@ class _WordsFile(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 def tokens(root: Path) -> Tokens:
-    """The tokens. RuleFileProblem where one is missing, unknown, or where light and dark differ in their names."""
+    """The tokens. RuleFileProblem where one is missing, unknown or of the wrong kind."""
     read = checks.table(root, TOKENS, _Tokens)
-    for name in read.light.keys() ^ read.dark.keys():
-        raise checks.RuleFileProblem(TOKENS, name, "stands in only one of [light] and [dark]; give it in both")
     return Tokens(
-        read.spaces, read.radius, read.motion_ms, read.type, read.light, read.dark, PaperTokens(**structs.asdict(read.paper))
+        read.spaces,
+        read.radius,
+        read.motion_ms,
+        Sizes(**structs.asdict(read.type)),
+        Colors(**structs.asdict(read.light)),
+        Colors(**structs.asdict(read.dark)),
+        PaperTokens(**structs.asdict(read.paper)),
     )
 
 
