@@ -46,10 +46,10 @@ def fields(connection: driver.Connection) -> list[FieldRow]:
     meanings: dict[str, dict[str, str]] = {}
     for name, value, words in ask(connection, "select field, value, words from meanings"):
         meanings.setdefault(name, {})[value] = words
-    found = ask(connection, "select name, label, kind, headings, blank, words from fields order by place")
+    found = ask(connection, "select name, label, kind, headings, blank, blank_from, words from fields order by place")
     return [
-        FieldRow(name, label, kind, tuple(json.loads(headings)), blank, words, meanings.get(name, {}))
-        for name, label, kind, headings, blank, words in found
+        FieldRow(name, label, kind, tuple(json.loads(headings)), blank, blank_from, words, meanings.get(name, {}))
+        for name, label, kind, headings, blank, blank_from, words in found
     ]
 
 

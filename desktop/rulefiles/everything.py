@@ -15,9 +15,8 @@ def check(root: Path) -> None:
     """Reads every rule file of a resources folder. RuleFileProblem names file, key and reason."""
     load(root)
     known = sources(root)
-    knowledge.load(root, known)
-    edition.load(root, known)
-    indicators.load(root, known)
+    for of_the_catalogue in (edition.load, indicators.load, knowledge.load):
+        of_the_catalogue(root, known)
     checks.all_used(SOURCES, known.by_id.values(), _used(root))
 
 
