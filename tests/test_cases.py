@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from tests import hand_worked
 from tests.hand_worked import Case, Wanted
@@ -304,3 +305,30 @@ def test_a_number_names_its_file_once(door: Door, tmp_path: Path) -> None:
     assert first["number"] == "SB/2026:7"
     assert set(second) == {"error"}
     assert [paper.name for paper in tmp_path.iterdir()] == ["SB-2026-7.pdf"]
+
+
+def test_a_password_locks_the_file_and_leaves_the_document_the_same(door: Door, tmp_path: Path) -> None:
+    asked = hand_worked.request("superbill", _case("superbill", "complete-stationary"), "SB-4")
+    words = tmp_path / "password"
+    words.write_text("correct horse\nsecond line\n", encoding="utf-8")
+    plain, locked = tmp_path / "plain.pdf", tmp_path / "locked.pdf"
+    first = door.run("superbill", "-", "--out", str(plain), text=asked)
+    second = door.run("superbill", "-", "--out", str(locked), "--password-file", str(words), text=asked)
+    assert (first.returncode, second.returncode) == (0, 0), second.stderr
+    assert json.loads(first.stdout)["sha256"] == json.loads(second.stdout)["sha256"]
+    reader = PdfReader(locked)
+    assert reader.is_encrypted
+    assert reader.decrypt("correct horse")
+
+
+@pytest.mark.parametrize("words", [None, ""])
+def test_a_password_file_must_hold_a_password(words: str | None, door: Door, tmp_path: Path) -> None:
+    asked = hand_worked.request("superbill", _case("superbill", "complete-stationary"), "SB-5")
+    held = tmp_path / "password"
+    if words is not None:
+        held.write_text(words, encoding="utf-8")
+    paper = tmp_path / "superbill.pdf"
+    done = door.run("superbill", "-", "--out", str(paper), "--password-file", str(held), text=asked)
+    assert done.returncode == 3
+    assert "Traceback" not in done.stderr
+    assert not paper.exists()
