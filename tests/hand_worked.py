@@ -112,7 +112,7 @@ class Wanted(msgspec.Struct, frozen=True):
 
 @functools.cache
 def rules(door: str) -> dict[str, list[str]]:
-    """The rules of a command with the severities that the contract gives them."""
+    """The rules of a command with the severities that the door's description gives them."""
     return msgspec.convert(_toml("rules.toml")[door], dict[str, list[str]])
 
 
@@ -157,7 +157,7 @@ def request(door: str, case: Case, number: str | None = None) -> str:
 
 
 def wanted(door: str, text: str) -> Wanted:
-    """A finding as written in a case. Where the contract gives a rule two severities, the case says which."""
+    """A finding as written in a case. Where the door's description gives a rule two severities, the case says which."""
     match = _FINDING.fullmatch(text)
     if match is None:
         raise ValueError(f"{text!r} is not a finding")

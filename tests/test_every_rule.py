@@ -1,4 +1,4 @@
-"""Every rule of the contract is hit by a hand-worked case and missed by a near one, and the cases are well written."""
+"""Every rule of the door is hit by a hand-worked case and missed by a near one, and the cases are well written."""
 
 import tomllib
 
