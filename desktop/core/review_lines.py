@@ -92,7 +92,7 @@ def _modifiers(looked: _Looked) -> Iterator[Finding]:
     for modifier in dict.fromkeys(modifier for modifier in given if given.count(modifier) > 1):
         yield _conflict(looked, "modifier_twice", modifier)
     says_how = is_equipment(line.code, coding) or needs_narrative(line.code, coding)
-    if says_how and not transactions & {*given}:
+    if says_how and not looked.held.sets.equipment_modifiers & {*given}:
         yield looked.say("modifier-missing", "modifiers", code=line.code)
     most = coding.modifiers.overflow.most
     if len(given) > most:

@@ -16,7 +16,8 @@ Names = frozenset[str]
 class Sets:
     """The sets of one day."""
 
-    transaction_modifiers: Names  # one of them, and only one, says how equipment was given
+    transaction_modifiers: Names  # one of them at most says how a thing was given
+    equipment_modifiers: Names  # one of them must stand on equipment
     rental_modifiers: Names
     ein_prefixes: Names
     plans_none: Names  # kinds of payer that are no plan

@@ -18,7 +18,7 @@ WAYS = [
     ("from = 1989-01-01", "from = 1983-01-01", "transaction_modifiers", "out of order"),
     ('sources = ["IRS-EIN"]', "sources = []", "ein_prefixes", "has no source"),
     ('sources = ["IRS-EIN"]', 'sources = ["NOBODY"]', "ein_prefixes", "'NOBODY'"),
-    ('members = ["none"]', "members = []", "set[3].values[0].members", "a list of names, not empty"),
+    ('members = ["none"]', "members = []", "set[4].values[0].members", "a list of names, not empty"),
     ("most = 12", "most = 0", "limit[0].values[0].most", "at least 1"),
     ("most = 12", "least = 12", "limit[0].values[0].least", "is not a field here"),
     ('form = "D[0-9]{4}"', 'form = "D[0-9"', "D[0-9", "is not a regular expression"),
