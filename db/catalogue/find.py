@@ -7,14 +7,13 @@ import json
 from datetime import date
 
 from db import driver
-from db.catalogue import schema
 from db.connection import ask
 from db.rows import CodeRow, DiagnosisRow, FieldRow, KnowledgeRow
 
 
 def about(connection: driver.Connection) -> dict[str, str]:
     """What the catalogue says of itself: its edition, what it was made from."""
-    return dict(ask(connection, f"select name, value from {schema.ABOUT}"))  # noqa: S608 -- the schema's own names
+    return dict(ask(connection, "select name, value from about"))
 
 
 def code(connection: driver.Connection, code: str) -> CodeRow | None:

@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -162,7 +163,6 @@ def _refuse_foreign(name: str, code: str) -> None:
 
 
 def _refuse_twice(name: str, codes: Sequence[str]) -> None:
-    if len(set(codes)) < len(codes):
-        seen: set[str] = set()
-        twice = next(code for code in codes if code in seen or seen.add(code))  # type: ignore[func-returns-value]
-        raise OfficialFileRefused(name, f"it holds {twice} twice")
+    [(code, times)] = Counter(codes).most_common(1) or [("", 0)]
+    if times > 1:
+        raise OfficialFileRefused(name, f"it holds {code} {times} times")

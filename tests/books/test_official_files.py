@@ -70,7 +70,7 @@ def test_a_record_that_is_not_one_is_refused(
 
 
 def test_a_code_twice_is_refused(workbook: Workbook, headings: list[str]) -> None:
-    with pytest.raises(OfficialFileRefused, match="it holds E1390 twice"):
+    with pytest.raises(OfficialFileRefused, match="it holds E1390 2 times"):
         read(workbook([{"HCPC": "E1390"}, {"HCPC": "E1392"}, {"HCPC": "E1390"}]), headings)
 
 
