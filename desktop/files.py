@@ -47,6 +47,23 @@ def read(path: Path) -> bytes:
         raise FileProblem(f"{path} cannot be read: {_reason(error)}") from error
 
 
+def lines(path: Path) -> Iterator[bytes]:
+    """A file's lines, one at a time, however long the file is. FileProblem where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            yield from file
+    except OSError as error:
+        raise FileProblem(f"{path} cannot be read: {_reason(error)}") from error
+
+
+def same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file that is there."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def folder(path: Path) -> Path:
     """The folder, made if it was not there. FileProblem where it cannot be made."""
     try:
