@@ -87,7 +87,12 @@ def test_lines_are_asked_for_as_they_are_answered(monkeypatch: pytest.MonkeyPatc
 
     served: list[object] = []
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Asked(b"{}\n{}\n{}\n")))
-    exchange.many("-", lambda: lambda raw: served.append(raw) or Reply({}))
+
+    def serve(raw: object) -> Reply:
+        served.append(raw)
+        return Reply({})
+
+    exchange.many("-", lambda: serve)
     assert seen == [("asked", 0), ("asked", 1), ("asked", 2), ("asked", 3)]
     assert len(answers(capsysbinary)) == 3
 
