@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from desktop.core.coding_rules import CodingRules
 from desktop.core.finding import Finding, Mark, Severity
+from desktop.core.review_rules import ReviewRules
 from desktop.core.sources import Source
 
 
@@ -44,3 +46,5 @@ class Rulebook:
 
     sources: Sources
     findings: FindingRules
+    coding: CodingRules
+    review: ReviewRules

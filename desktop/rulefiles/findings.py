@@ -34,6 +34,7 @@ class _Finding(Struct, forbid_unknown_fields=True, frozen=True):
     mark: Mark
     words: Words
     sources: tuple[str, ...]
+    variant: Words | None = None
 
 
 class _FindingFile(Struct, forbid_unknown_fields=True, frozen=True):
@@ -53,9 +54,10 @@ def findings(root: Path, known: Sources) -> FindingRules:
     for path in sorted(root.glob("rules/findings-*.toml")):
         name = f"rules/{path.name}"
         for entry in checks.table(root, name, _FindingFile).finding:
-            if entry.rule in by_id:
-                raise checks.RuleFileProblem(name, entry.rule, "stands twice; a name has one meaning")
-            by_id[entry.rule] = _rule(name, entry, known)
+            key = f"{entry.rule}/{entry.variant}" if entry.variant else entry.rule
+            if key in by_id:
+                raise checks.RuleFileProblem(name, key, "stands twice; a name has one meaning")
+            by_id[key] = _rule(name, entry, known)
     return FindingRules(by_id)
 
 

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 from desktop.core.rulebook import Rulebook
+from desktop.rulefiles.coding import coding
 from desktop.rulefiles.findings import findings, sources
+from desktop.rulefiles.review import review
 
 
 def load(root: Path) -> Rulebook:
     """The rules of a resources folder. RuleFileProblem names file, key and reason where one is not right."""
     known = sources(root)
-    return Rulebook(known, findings(root, known))
+    said = findings(root, known)
+    return Rulebook(known, said, coding(root, known, said), review(root, known))
