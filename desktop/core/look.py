@@ -1,0 +1,44 @@
+"""The look's tokens: colors, spaces and sizes that the window and the paper share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTokens:
+    """The paper's measures in points (1/72 inch); inks from 0 (black) to 1 (white); `leading` as a factor of a size."""
+
+    width: float
+    height: float
+    margin: float
+    ink: float
+    ink2: float
+    hairline_ink: float
+    rule_ink: float
+    draft_ink: float
+    hairline: float
+    rule: float
+    leading: float
+    label: float
+    small: float
+    body: float
+    strong: float
+    name: float
+    draft: float
+    gap: float
+    logo_height: float
+    logo_width: float
+    logo_pixels: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """All tokens. `light` and `dark` are colors (`#RRGGBB`) by name, `type` sizes by name, for the window."""
+
+    spaces: tuple[int, ...]
+    radius: int
+    motion_ms: int
+    type: Mapping[str, int]
+    light: Mapping[str, str]
+    dark: Mapping[str, str]
+    paper: PaperTokens

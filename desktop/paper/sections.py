@@ -1,0 +1,197 @@
+"""The superbill's parts as blocks: head, parties, diagnoses, lines, amounts, narratives, signature."""
+
+from collections.abc import Sequence
+
+from desktop.core.printed import Amount, OtherCharges, Payments, Printed, PrintedNarrative
+from desktop.core.wording import Label
+from desktop.paper.blocks import EMPTY, Block, Paragraph, Picture, below, beside, column, line, space
+from desktop.paper.flow import Section
+from desktop.paper.look import Look
+from desktop.paper.measure import widest
+from desktop.paper.table import Table
+
+_HEAD_RIGHT = 0.34  # of the width, for the title and the number
+_AMOUNT_NAMES = 0.3
+_FIELD_NAMES = 0.2
+_SIGNATURE = 0.5
+_TIGHT = 2.0
+_SIGNING_ROOM = 22.0
+
+
+def sections(printed: Printed, look: Look, logo: tuple[float, float] | None) -> list[Section]:
+    """Everything on the superbill, from top to bottom. `logo` is its width and height."""
+    gap = look.paper.gap
+    table = Table(printed, look)
+    return [
+        Section([below([head(printed, look, logo), _rule(look)], gap)]),
+        Section([_parties(printed, look)], gap=gap),
+        Section(_diagnoses(printed, look), gap=gap),
+        Section(table.rows(), table.header(), gap),
+        *([Section(*_other_charges(printed.other_charges, look, table), gap)] if printed.other_charges else []),
+        Section([_amounts(printed, look, table)], gap=gap / 2),
+        *[Section([_narrative(narrative, look)], gap=gap) for narrative in printed.narratives],
+        Section([_end(printed, look)], gap=gap),
+    ]
+
+
+def head(printed: Printed, look: Look, logo: tuple[float, float] | None) -> Block:
+    """Store left, title, number and day right."""
+    right = look.width * _HEAD_RIGHT
+    wide, high = logo or (0.0, 0.0)
+    left = wide + look.paper.gap if logo else 0.0
+    store = [Paragraph(printed.store.name, look.name)]
+    store += [Paragraph(detail, look.small) for detail in printed.store.details]
+    title = [
+        Paragraph(printed.heading.text, look.name),
+        Paragraph(printed.itemized.text, look.small),
+        Paragraph(printed.itemized.english, look.small),
+        Paragraph(printed.number, look.strong_code),
+        Paragraph(printed.issued, look.body),
+    ]
+    if printed.paid_in_full:
+        title += [Paragraph(printed.paid_in_full.text, look.strong), Paragraph(printed.paid_in_full.english, look.label)]
+    return beside(
+        Block(high, picture=Picture(0.0, 0.0, wide, high)) if logo else EMPTY,
+        column(left, look.width - right - look.paper.gap - left, store),
+        column(look.width - right, right, title, right=True),
+    )
+
+
+def _parties(printed: Printed, look: Look) -> Block:
+    count = len(printed.parties)
+    if not count:
+        return EMPTY
+    width = (look.width - (count - 1) * 2 * look.paper.gap) / count
+    columns = []
+    for place, party in enumerate(printed.parties):
+        paragraphs = [*_heading(party.label, look), Paragraph(party.name, look.emphasis)]
+        paragraphs += [Paragraph(detail, look.body) for detail in party.details]
+        columns.append(column(place * (width + 2 * look.paper.gap), width, paragraphs))
+    return beside(*columns)
+
+
+def _diagnoses(printed: Printed, look: Look) -> list[Block]:
+    """Two beside each other, the label with the first pair."""
+    if not printed.diagnoses:
+        return []
+    gap = look.paper.gap
+    half = (look.width - 2 * gap) / 2
+    width = half if len(printed.diagnoses) > 1 else look.width
+    codes = min(max(widest([d.code for d in printed.diagnoses], look.code), 40.0), 80.0)
+    cells = []
+    for place, diagnosis in enumerate(printed.diagnoses):
+        left = (half + 2 * gap) * (place % 2)
+        words = left + 12.0 + codes + gap
+        cells.append(
+            beside(
+                column(left, 12.0, [Paragraph(diagnosis.letter, look.strong_code)]),
+                column(left + 12.0, codes, [Paragraph(diagnosis.code, look.code)]),
+                column(words, left + width - words, [Paragraph(diagnosis.words, look.body)]),
+            )
+        )
+    rows = [beside(*cells[place : place + 2]) for place in range(0, len(cells), 2)]
+    label = column(0.0, look.width, [Paragraph(_one_line(printed.diagnoses_label), look.label)])
+    return [below([label, rows[0]]), *rows[1:]]
+
+
+def _other_charges(charges: OtherCharges, look: Look, table: Table) -> tuple[list[Block], Block]:
+    label = column(0.0, look.width, [Paragraph(_one_line(charges.label), look.label)])
+    amounts = table.amount_width
+    rows = [
+        beside(
+            column(0.0, look.width - amounts - look.paper.gap, [Paragraph(description, look.body)]),
+            column(look.width - amounts, amounts, [Paragraph(amount, look.body)], right=True),
+        )
+        for description, amount in charges.rows
+    ]
+    return rows, label
+
+
+def _amounts(printed: Printed, look: Look, table: Table) -> Block:
+    """Totals under the charges at the right, payments and notes beside them at the left."""
+    amounts = max(table.amount_width, _amount_width(printed.amounts, look))
+    names = look.width * _AMOUNT_NAMES
+    left = look.width - amounts - names - 2 * look.paper.gap
+    rows = []
+    for amount in printed.amounts:
+        style = look.strong if amount.strong else look.body
+        row = beside(
+            column(left + look.paper.gap, names, [Paragraph(_one_line(amount.label), style)], right=True),
+            column(look.width - amounts, amounts, [Paragraph(amount.amount, style)], right=True),
+        )
+        rows.append(row)
+    notes = column(0.0, left, [Paragraph(note, look.small) for note in printed.notes])
+    payments = _payments(printed.payments, look, left) if printed.payments else EMPTY
+    return beside(below([block for block in (notes, payments) if block is not EMPTY], look.paper.gap), below(rows))
+
+
+def _payments(payments: Payments, look: Look, width: float) -> Block:
+    days = widest([row.day for row in payments.rows], look.body)
+    amounts = min(widest([row.amount for row in payments.rows], look.body), width / 3)
+    left = days + look.paper.gap
+    rows = [
+        beside(
+            column(0.0, days, [Paragraph(row.day, look.body)]),
+            column(left, width - amounts - left - look.paper.gap, [Paragraph(row.how, look.body)]),
+            column(width - amounts, amounts, [Paragraph(row.amount, look.body)], right=True),
+        )
+        for row in payments.rows
+    ]
+    return below([column(0.0, width, [Paragraph(_one_line(payments.label), look.label)]), *rows])
+
+
+def _narrative(narrative: PrintedNarrative, look: Look) -> Block:
+    names = look.width * _FIELD_NAMES
+    left = names + look.paper.gap
+    fields = [(narrative.note_label, narrative.note, look.code)]
+    fields += [(label, said, look.body) for label, said in narrative.fields]
+    rows = [
+        beside(
+            column(0.0, names, [Paragraph(_one_line(label), look.small)]),
+            column(left, look.width - left, [Paragraph(said, style)]),
+        )
+        for label, said, style in fields
+    ]
+    heading = column(0.0, look.width, [Paragraph(_one_line(narrative.label), look.label)])
+    return below([_hairline(look), space(_TIGHT), heading, *rows])
+
+
+def _end(printed: Printed, look: Look) -> Block:
+    """What the supplier states, and where it signs."""
+    gap = look.paper.gap
+    signature = look.width * _SIGNATURE
+    statement = column(
+        0.0,
+        look.width,
+        [Paragraph(printed.statement.text, look.body), Paragraph(printed.statement.english, look.small)],
+    )
+    date = signature + 2 * gap
+    lines = beside(
+        line(0.0, signature, look.paper.hairline, look.paper.ink),
+        line(date, look.width * 0.25, look.paper.hairline, look.paper.ink),
+    )
+    names = beside(
+        column(0.0, signature, [Paragraph(_one_line(printed.signature), look.small)]),
+        column(date, look.width * 0.25, [Paragraph(_one_line(printed.signed_on), look.small)]),
+    )
+    return below([_hairline(look), space(_TIGHT), statement, space(_SIGNING_ROOM), lines, names])
+
+
+def _heading(label: Label, look: Look) -> list[Paragraph]:
+    return [Paragraph(label.text, look.label), Paragraph(label.english, look.beside_label)]
+
+
+def _one_line(label: Label) -> str:
+    return f"{label.text} / {label.english}" if label.english else label.text
+
+
+def _rule(look: Look) -> Block:
+    return line(0.0, look.width, look.paper.rule, look.paper.rule_ink)
+
+
+def _hairline(look: Look) -> Block:
+    return line(0.0, look.width, look.paper.hairline, look.paper.hairline_ink)
+
+
+def _amount_width(amounts: Sequence[Amount], look: Look) -> float:
+    return min(widest([amount.amount for amount in amounts], look.strong), look.width * 0.35)
