@@ -112,6 +112,19 @@ def say(words: str) -> None:
             sys.stderr.flush()
 
 
+class Progress:
+    """Tells a person how far something is that takes a while: a sentence for each part of it."""
+
+    def __init__(self) -> None:
+        self._said = ""
+
+    def __call__(self, words: str, done: float) -> None:
+        """`done` is the share that is done, from 0 to 1."""
+        if words != self._said:
+            self._said = words
+            say(f"{words} ({done:.0%})")
+
+
 def _guarded(serve: Serve, line: bytes) -> Reply:
     try:
         return serve(border.from_json(line))

@@ -13,7 +13,9 @@ from desktop import headless
 Ended = subprocess.CompletedProcess[bytes]
 Door = Callable[..., Ended]
 
-WRONG: list[tuple[tuple[str, ...], str, str]] = [
+Wrong = tuple[tuple[str, ...], str, str]
+
+WRONG: list[Wrong] = [
     ((), "", "Missing command"),
     (("sell",), "", "No such command 'sell'"),
     (("--loud",), "--loud", "No such option"),
@@ -64,10 +66,11 @@ PASSWORDS = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "path", "words"), WRONG)
+@pytest.mark.parametrize("wrong", WRONG)
 def test_a_command_line_that_is_not_right_names_what_is_wrong(
-    arguments: tuple[str, ...], path: str, words: str, door: Door, example: dict[str, Any], tmp_path: Path
+    wrong: Wrong, door: Door, example: dict[str, Any], tmp_path: Path
 ) -> None:
+    arguments, path, words = wrong
     (tmp_path / "request.json").write_text(json.dumps(example), encoding="utf-8")
     (tmp_path / "folder").mkdir()
     ended = door(*arguments)
