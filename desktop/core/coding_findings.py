@@ -52,7 +52,7 @@ class Look:
 
     def say(self, rule: str, place: Placed | None = None, *, field: str | None = None, **places: object) -> Finding:
         """The finding of a rule, about an item or about the request."""
-        words = {"item": place.rule.words if place else "", "payer": self.payer.words, **places}
+        words = {"thing": place.rule.words if place else "", "payer": self.payer.words, **places}
         return self.rulebook.findings.finding(rule, item=place.index if place else None, field=field, **words)
 
     def lines(self) -> Iterator[tuple[Placed, str]]:

@@ -137,19 +137,12 @@ def _alternatives(
             yield Alternative(place.index, instead.code, decided[place.index, code].modifiers, words)
 
 
-def _rejected(placed: Iterable[Placed], alternatives: Iterable[Alternative]) -> Iterable[Rejected]:
-    """The codes that people mistake for the right ones; none that stands on the item's lines or is offered."""
-    offered = {(each.item, each.code) for each in alternatives}
-    seen: set[Rejected] = set()
-    for place in placed:
-        if not place.billed:
-            continue
-        for mistaken in place.rule.mistaken:
-            rejected = Rejected(mistaken.code, mistaken.words, mistaken.sources)
-            stands = mistaken.code in place.choice.codes or (place.index, mistaken.code) in offered
-            if not stands and rejected not in seen:
-                seen.add(rejected)
-                yield rejected
+def _rejected(placed: tuple[Placed, ...], alternatives: Iterable[Alternative]) -> Iterable[Rejected]:
+    """The codes that people mistake for the right ones, each once; none that stands on a line or is offered."""
+    right = {code for _, code in _billed(placed)} | {each.code for each in alternatives}
+    mistaken = {each.code: each for place in reversed(placed) if place.billed for each in reversed(place.rule.mistaken)}
+    told = (Rejected(each.code, each.words, each.sources) for each in reversed(mistaken.values()))
+    return (rejected for rejected in told if rejected.code not in right)
 
 
 def _missing(
