@@ -1,5 +1,6 @@
 """What the review of a superbill goes by: codes, modifiers, fields and limits, each in force from a day."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -71,6 +72,13 @@ class ReviewRules:
     labels: Mapping[str, str]
     reasons: Mapping[str, str]
     other_codes: tuple[OtherCodes, ...]
+
+    def hint(self, code: str) -> str:
+        """What a code that no edition has may be: another family's by its form, or mistyped."""
+        for family in self.other_codes:
+            if re.fullmatch(family.form, code):
+                return family.hint
+        return self.reasons["code_not_known"]
 
     def on(self, day: date) -> DayRules:
         """What holds on a day. Nothing is in a set before its first day, and no limit holds."""

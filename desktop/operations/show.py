@@ -52,7 +52,7 @@ def show(desk: Desk, text: str) -> Shown:
     if diagnoses:
         record = tuple(_diagnosis_record(diagnoses))
         return Shown(dotted(diagnoses[-1].code), "diagnosis", record, (), _diagnosis_edition(catalogue))
-    unknown = desk.rules.findings.finding(UNKNOWN, code=asked)
+    unknown = desk.rules.findings.finding(UNKNOWN, code=asked, hint=desk.rules.review.hint(asked))
     return Shown(asked, None, (), (), _edition(catalogue), (unknown,))
 
 
