@@ -41,10 +41,9 @@ def _plan(superbill: Superbill, findings: FindingRules, sets: Sets) -> Iterator[
 
 
 def _payment(superbill: Superbill, findings: FindingRules) -> Iterator[Finding]:
-    amounts = {"total": money.printed(superbill.total), "paid": money.printed(superbill.paid)}
+    total, paid = money.printed(superbill.total), money.printed(superbill.paid)
+    apart = money.printed(abs(superbill.balance))
     if superbill.balance > money.ZERO:
-        owed = money.printed(superbill.balance)
-        yield findings.finding("balance-due", field="payments", balance=owed, **amounts)
+        yield findings.finding("balance-due", field="payments", total=total, paid=paid, balance=apart)
     if superbill.balance < money.ZERO:
-        over = money.printed(-superbill.balance)
-        yield findings.finding("overpaid", field="payments", over=over, **amounts)
+        yield findings.finding("overpaid", field="payments", total=total, paid=paid, over=apart)

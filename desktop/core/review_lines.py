@@ -24,7 +24,7 @@ class _Looked:
     def say(self, rule: str, part: str, **places: object) -> Finding:
         """A rule's word on a part of the line."""
         path = f"lines[{self.number}].{part}"
-        return self.rules.findings.finding(rule, field=path, line=self.number + 1, **places)
+        return self.rules.findings.finding(rule, item=None, field=path, line=self.number + 1, **places)
 
     def reason(self, name: str, **places: object) -> str:
         """One of several ways in which a rule is broken."""
