@@ -206,7 +206,9 @@ def without_own_code() -> Superbill:
 def longest() -> Superbill:
     """Everything as long as people have ever written it."""
     start = one_line()
-    street = "Apartment 1207, Tower B, The Residences at Padre Island Drive and Staples Street, Building of the Old Mill"
+    street = (
+        "Apartment 1207, Tower B, The Residences at Padre Island Drive and Staples Street, Building of the Old Mill"
+    )
     town = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch-on-the-Bayou"
     address = Address("12345 Avenida de los Santos Apóstoles y Mártires del Norte", street, town, "TX", "78411-0001")
     word = "W" * 120
