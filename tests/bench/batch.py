@@ -4,7 +4,6 @@
 """
 
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -37,7 +36,7 @@ def main(count: int) -> None:
                 memory.append(_resident(running.pid))
             running.stdin.close()
             assert running.wait() == 0
-        assert len(os.listdir(folder)) == part * PARTS + 1
+        assert len(list(Path(folder).iterdir())) == part * PARTS + 1
     _print(seconds, memory, part)
 
 

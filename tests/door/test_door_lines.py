@@ -197,7 +197,7 @@ def test_a_draft_is_printed_in_spite_of_stops(batch: Door, door: Door, example: 
 
 
 @pytest.mark.parametrize(
-    ("file", "password"),
+    "secret",
     [
         (b"o2 tank\nsecond line", "o2 tank"),
         ("\ufeffclave ñ\r\n".encode(), "clave ñ"),
@@ -206,8 +206,9 @@ def test_a_draft_is_printed_in_spite_of_stops(batch: Door, door: Door, example: 
     ],
 )
 def test_a_password_opens_the_document_whose_sum_is_told(
-    file: bytes, password: str, batch: Door, door: Door, example: Request, tmp_path: Path
+    secret: tuple[bytes, str], batch: Door, door: Door, example: Request, tmp_path: Path
 ) -> None:
+    file, password = secret
     (tmp_path / "password").write_bytes(file)
     (tmp_path / "one.json").write_text(json.dumps(example), encoding="utf-8")
     plain = door("superbill", "one.json", "--out", "plain.pdf")
