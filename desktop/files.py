@@ -76,9 +76,9 @@ def folder(path: Path) -> Path:
 def save(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all: beside it first, then renamed. FileProblem where it cannot be written."""
     target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        raise FileProblem(f"{path} cannot be written: it is not a plain file; name another")
     try:
+        if target.exists() and not target.is_file():
+            raise FileProblem(f"{path} cannot be written: it is not a plain file; name another")
         with _beside(target) as (handle, name):
             with os.fdopen(handle, "wb") as file:
                 file.write(data)

@@ -93,13 +93,15 @@ def search(words: tuple[str, ...], *, limit: str, lines: bool) -> Status:
 
     def prepare() -> Serve:
         from desktop.operations.search import search as search_answer
+
         desk = _desk()
         return lambda raw: Reply(search_answer(desk, raw))
 
     if lines:
         return exchange.many(_only("TEXT", words), prepare)
     text = exchange.text(" ".join(words), "TEXT") if words else _missing("TEXT", "the words to look for")
-    return exchange.give(prepare()({"text": text, "limit": _count(limit)}))
+    question = {"text": text, "limit": _count(limit)}
+    return exchange.give(prepare()(question))
 
 
 @door.command()

@@ -37,6 +37,8 @@ def read_logo(data: bytes, paper: PaperTokens) -> Logo:
         raise LogoProblem("The logo's file is damaged and cannot be read; save the picture again.") from error
     if wide * high > paper.logo_pixels:
         most = round(paper.logo_pixels**0.5)
-        raise LogoProblem(f"The logo has {wide} by {high} dots, more than paper shows; save it with at most {most} a side.")
+        raise LogoProblem(
+            f"The logo has {wide} by {high} dots, more than paper shows; save it with at most {most} a side."
+        )
     scale = min(paper.logo_width / wide, paper.logo_height / high)
     return Logo(image, wide * scale, high * scale)

@@ -49,7 +49,10 @@ def head(printed: Printed, look: Look, logo: tuple[float, float] | None) -> Bloc
         Paragraph(printed.issued, look.body),
     ]
     if printed.paid_in_full:
-        title += [Paragraph(printed.paid_in_full.text, look.strong), Paragraph(printed.paid_in_full.english, look.label)]
+        title += [
+            Paragraph(printed.paid_in_full.text, look.strong),
+            Paragraph(printed.paid_in_full.english, look.label),
+        ]
     return beside(
         Block(high, picture=Picture(0.0, 0.0, wide, high)) if logo else EMPTY,
         column(left, look.width - right - look.paper.gap - left, store),

@@ -24,7 +24,9 @@ _Months = Annotated[tuple[str, ...], Meta(min_length=12, max_length=12, descript
 def _wire(kind: type, checked: Mapping[type, Any], **own: Any) -> Any:
     """A wire type with the fields of a dataclass, so that a key is spelled once and an unknown one is refused."""
     hints = get_type_hints(kind)
-    typed = [(field.name, own.get(field.name, checked.get(hints[field.name], hints[field.name]))) for field in fields(kind)]
+    typed = [
+        (field.name, own.get(field.name, checked.get(hints[field.name], hints[field.name]))) for field in fields(kind)
+    ]
     return defstruct(f"_{kind.__name__}", typed, forbid_unknown_fields=True, frozen=True)
 
 
@@ -67,7 +69,13 @@ def tokens(root: Path) -> Tokens:
     for name in read.light.keys() ^ read.dark.keys():
         raise checks.RuleFileProblem(TOKENS, name, "stands in only one of [light] and [dark]; give it in both")
     return Tokens(
-        read.spaces, read.radius, read.motion_ms, read.type, read.light, read.dark, PaperTokens(**structs.asdict(read.paper))
+        read.spaces,
+        read.radius,
+        read.motion_ms,
+        read.type,
+        read.light,
+        read.dark,
+        PaperTokens(**structs.asdict(read.paper)),
     )
 
 

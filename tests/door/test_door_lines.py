@@ -153,7 +153,7 @@ def test_numbers_of_one_file_name_never_write_over_each_other(batch: Door, examp
 def test_what_a_file_name_cannot_bear_becomes_a_hyphen_and_nothing_leaves_the_folder(
     batch: Door, example: Request, tmp_path: Path
 ) -> None:
-    numbers = ["../../up", "C:\\x", "a\tb", "con", "..", "Ñ-1", "SB 1."]
+    numbers = ["../../up", "C:\\x", "a|b", "con", "..", "Ñ-1", "SB 1."]
     ended = batch(*(numbered(example, number) for number in numbers))
     assert ended.returncode == 0
     assert [answer["number"] for answer in answers(ended)] == numbers
@@ -180,7 +180,7 @@ def test_a_draft_without_number_has_no_file_name(batch: Door, example: Request, 
 def test_a_superbill_without_number_is_forbidden_as_ever(batch: Door, example: Request, tmp_path: Path) -> None:
     ended = batch(numbered(example, None))
     assert ended.returncode == 2
-    assert [found["field"] for found in answers(ended)[0]["findings"]] == ["number"]
+    assert ["number"] == [found["field"] for found in answers(ended)[0]["findings"] if found["severity"] == "stop"]
     assert printed(tmp_path) == []
 
 

@@ -52,7 +52,7 @@ SUPERBILL: list[Change] = [
     (("order", "day_lpm"), "2", "order.day_lpm"),
     (("order", "length_of_need_months"), 1.5, "order.length_of_need_months"),
     (("diagnoses",), "J44.9", "diagnoses"),
-    (("diagnoses", 0), None, "diagnoses[0]"),
+    (("diagnoses", 0), 44.9, "diagnoses[0]"),
     (("lines",), {}, "lines"),
     (("lines", 0), None, "lines[0]"),
     (("lines", 0, "from"), "2026-04-31", "lines[0].from"),
