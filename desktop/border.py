@@ -119,7 +119,8 @@ def _locate(raw: object, kind: Any, error: msgspec.ValidationError) -> tuple[str
     path = (match["path"] or "") if match else ""
     head, inside, _ = path.partition("[...]")
     if inside:
-        within, element = _walk(raw, kind, head)
+        within, expected = _walk(raw, kind, head)
+        element = _element(expected)
         entries = enumerate(within) if isinstance(within, Sequence) else dict(within).items()
         for place, entry in entries:
             try:
@@ -142,12 +143,12 @@ def _say(raw: object, kind: Any, path: str, message: str) -> tuple[str, str]:
 
 
 def _walk(raw: Any, kind: Any, path: str) -> tuple[Any, Any]:
-    """The value and the type that stand at a path. A list's own type is that of its elements."""
+    """The value and the type that stand at a path."""
     for step in _STEP.finditer(path):
         name, place = step.groups()
         kind = _inner(kind, name)
         raw = raw[name] if name is not None else raw[int(place)]
-    return raw, _element(kind) if isinstance(raw, list) and _element(kind) is not None else kind
+    return raw, kind
 
 
 def _inner(kind: Any, name: str | None) -> Any:
