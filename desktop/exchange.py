@@ -57,7 +57,7 @@ def many(request: str, prepare: Callable[[], Serve]) -> Status:
     for number, line in enumerate(_lines(request), start=1):
         if line.strip():
             serve = serve or prepare()
-            worst = max(worst, give(_guarded(serve, line), before=f"line {number}: "))
+            worst = max(worst, give(_guarded(serve, line.rstrip(b"\r\n")), before=f"line {number}: "))
     return worst
 
 

@@ -180,7 +180,7 @@ def test_a_draft_without_number_has_no_file_name(batch: Door, example: Request, 
 def test_a_superbill_without_number_is_forbidden_as_ever(batch: Door, example: Request, tmp_path: Path) -> None:
     ended = batch(numbered(example, None))
     assert ended.returncode == 2
-    assert ["number"] == [found["field"] for found in answers(ended)[0]["findings"] if found["severity"] == "stop"]
+    assert [found["field"] for found in answers(ended)[0]["findings"] if found["severity"] == "stop"] == ["number"]
     assert printed(tmp_path) == []
 
 
