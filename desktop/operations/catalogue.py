@@ -92,7 +92,10 @@ class ShippedCatalogue:
         except CatalogueDamaged:
             self._opened.close()
             self._opened = self._mend()
-        return question(self._opened, *values, **named)
+        try:
+            return question(self._opened, *values, **named)
+        except CatalogueDamaged as problem:
+            raise files.FileProblem(str(problem)) from problem
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -111,8 +114,7 @@ def open_catalogue(home: Path, say: Say) -> ShippedCatalogue:
     """
     path = files.folder(home) / FILE
     root = files.resources()
-    opened = _current(path, root) if kept.is_whole(path) else None
-    return ShippedCatalogue(opened or _made(path, root, say), lambda: _made(path, root, say))
+    return ShippedCatalogue(_current(path, root) or _made(path, root, say), lambda: _made(path, root, say))
 
 
 def shipped(desk: Desk) -> ShippedCatalogue:
@@ -143,27 +145,30 @@ def _made(path: Path, root: Path, say: Say) -> driver.Connection:
         read = content(root, lambda words, done: say(words, done * _READING))
         fill.catalogue(part, read, lambda words, done: say(words, _READING + done * (1 - _READING)))
 
+    problem: CatalogueProblem | None = None
     try:
         kept.make(path, fill_part)
-        opened = _current(path, root)
-        if opened is None:
-            raise CatalogueNotMade(path, "another Oxydesk has put an older one there")
-    except CatalogueProblem as problem:
-        raise files.FileProblem(str(problem)) from problem
+    except CatalogueProblem as found:
+        problem = found
+    # where another Oxydesk has just made it and holds it open (Windows), theirs serves as well
+    opened = _current(path, root)
+    if opened is None:
+        raise files.FileProblem(str(problem or CatalogueNotMade(path, "another program changes it"))) from problem
     say("The code catalogue is ready", 1.0)
     return opened
 
 
 def _current(path: Path, root: Path) -> driver.Connection | None:
-    """The file, opened, if it was made from what is shipped now."""
+    """The file, opened, if it is whole and was made from what is shipped now."""
+    if not kept.is_whole(path):
+        return None
+    opened: driver.Connection | None = None
     try:
         opened = connection.read_only(path)
-    except CatalogueDamaged:
-        return None
-    try:
         if find.about(opened).get(FINGERPRINT) == fingerprint(root):
             return opened
     except CatalogueDamaged:
         pass
-    opened.close()
+    if opened is not None:
+        opened.close()
     return None

@@ -32,7 +32,7 @@ def fingerprint(root: Path) -> str:
     for folder in _OURS:
         for path in sorted((root / folder).glob("*.toml")):
             digest.update(path.name.encode() + hashlib.sha256(files.read(path)).digest())
-    for path in sorted((root / _OFFICIAL).iterdir()):
+    for path in sorted((root / _OFFICIAL).glob("*")):
         digest.update(f"{path.name} {path.stat().st_size}".encode())
     return digest.hexdigest()
 
