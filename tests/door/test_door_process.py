@@ -3,7 +3,9 @@
 import hashlib
 import json
 import os
+import resource
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -61,6 +63,29 @@ def test_the_main_job_asks_no_network_and_loads_no_window(
     loaded = ended.stderr.decode().splitlines()[-1].split()
     assert "desktop.operations.superbill" in loaded
     assert [name for name in loaded if name.split(".")[0] in ("PySide6", "shiboken6")] == []
+
+
+def test_no_command_opens_a_socket(
+    door: Process,
+    example: dict[str, Any],
+    rental: dict[str, Any],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    (tmp_path / "superbill.json").write_text(json.dumps(example), encoding="utf-8")
+    (tmp_path / "rental.json").write_text(json.dumps(rental), encoding="utf-8")
+    for arguments in (
+        ("superbill", "superbill.json", "--out", "x.pdf"),
+        ("code", "rental.json"),
+        ("search", "inogen one"),
+        ("show", "E1390"),
+    ):
+        assert door(*arguments).returncode == 0
 
 
 def test_the_network_is_refused_in_that_way(tmp_path: Path) -> None:
@@ -218,9 +243,24 @@ def test_the_catalogue_is_built_with_words_for_a_person(process: Process, tmp_pa
     assert first.stdout == again.stdout
 
 
-def test_a_home_that_cannot_be_made_is_a_sentence(process: Process, tmp_path: Path) -> None:
-    (tmp_path / "file").write_bytes(b"")
-    ended = process("show", "E1390", env={"OXYDESK_HOME": str(tmp_path / "file" / "home")})
+@pytest.mark.parametrize("home", ["file/home", "file", "/sys/oxydesk"])
+def test_a_home_that_cannot_be_made_is_a_sentence(home: str, process: Process, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"kept")
+    ended = process("show", "E1390", env={"OXYDESK_HOME": home})
     assert ended.returncode == 1
-    assert str(tmp_path / "file") in sentence(ended)
-    assert str(tmp_path / "file") in json.loads(ended.stdout)["error"]["words"]
+    assert home in sentence(ended)
+    assert json.loads(ended.stdout)["error"]["words"] == sentence(ended)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("file", b"kept")]
+
+
+def test_a_disk_too_full_for_the_catalogue_is_a_sentence_and_no_half_of_it(process: Process, tmp_path: Path) -> None:
+    """The system's own limit on a file's size stands for a full disk."""
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+
+    ended = process("show", "E1390", env={"OXYDESK_HOME": "new"}, preexec_fn=limit)
+    assert ended.returncode == 1
+    assert "catalog" in sentence(ended).splitlines()[-1].lower()
+    assert [path for path in (tmp_path / "new").iterdir() if path.stat().st_size > 0] == []
+    assert process("show", "E1390", env={"OXYDESK_HOME": "new"}).returncode == 0
