@@ -159,10 +159,10 @@ def test_answers_are_utf_8_on_every_code_page(
 
 
 def test_a_line_is_answered_before_the_next_one_comes_and_ctrl_c_ends_it(
-    surroundings: dict[str, str], tmp_path: Path
+    rental: dict[str, Any], surroundings: dict[str, str], tmp_path: Path
 ) -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "desktop", "search", "--lines", "-"],
+        [sys.executable, "-m", "desktop", "code", "--lines", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -172,10 +172,10 @@ def test_a_line_is_answered_before_the_next_one_comes_and_ctrl_c_ends_it(
         assert running.stdin is not None
         assert running.stdout is not None
         assert running.stderr is not None
-        for text in ("inogen one", "nose hose"):
-            running.stdin.write(json.dumps({"text": text, "limit": 1}).encode() + b"\n")
+        for _ in range(2):
+            running.stdin.write(json.dumps(rental).encode() + b"\n")
             running.stdin.flush()
-            assert len(json.loads(running.stdout.readline())["results"]) == 1
+            assert json.loads(running.stdout.readline())["lines"][0]["code"] == "E1390"
         running.send_signal(signal.SIGINT)
         words = running.stderr.read().decode()
         assert running.wait(timeout=20) == 1
@@ -186,7 +186,7 @@ def test_a_reader_that_goes_away_is_no_traceback(surroundings: dict[str, str], t
     reading, writing = os.pipe()
     os.close(reading)
     ended = subprocess.run(
-        [sys.executable, "-m", "desktop", "search", "tank"],
+        [sys.executable, "-m", "desktop", "show", "E1390"],
         stdin=subprocess.DEVNULL,
         stdout=writing,
         stderr=subprocess.PIPE,
@@ -201,7 +201,7 @@ def test_a_reader_that_goes_away_is_no_traceback(surroundings: dict[str, str], t
 def test_an_answer_that_finds_no_space_is_a_sentence(surroundings: dict[str, str], tmp_path: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         ended = subprocess.run(
-            [sys.executable, "-m", "desktop", "search", "tank"],
+            [sys.executable, "-m", "desktop", "show", "E1390"],
             stdin=subprocess.DEVNULL,
             stdout=full,
             stderr=subprocess.PIPE,
@@ -220,7 +220,7 @@ def test_an_answer_that_finds_no_space_is_a_sentence(surroundings: dict[str, str
 def test_a_closed_stream_is_no_traceback(
     closed: str, status: int, said: str, surroundings: dict[str, str], tmp_path: Path
 ) -> None:
-    command = "search tank" if closed == ">&-" else "code -"
+    command = "show E1390" if closed == ">&-" else "code -"
     ended = subprocess.run(
         ["/bin/sh", "-c", f'exec "$0" -m desktop {command} {closed}', sys.executable],
         input=b"[]",
