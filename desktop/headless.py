@@ -118,7 +118,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(door.main(list(given), prog_name="oxydesk", standalone_mode=False) or 0)
     except exchange.OutputClosed as problem:
-        exchange.say(str(problem))
+        if problem.args:  # a reader that has seen enough and left needs no words
+            exchange.say(str(problem))
         return Status.FAILED
     except (KeyboardInterrupt, click.Abort):
         exchange.say("Stopped.")

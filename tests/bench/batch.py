@@ -1,6 +1,7 @@
-"""Ten thousand superbills through `superbill --lines`: computing time and memory of the first thousand against the last.
+"""Ten thousand superbills through `superbill --lines`: time and memory of the first tenth against the last.
 
-`python tests/bench/batch.py [HOW_MANY]` prints both and their ratios; flat is near 1.0. Not part of the tests.
+`python tests/bench/batch.py [HOW_MANY]` prints both and their ratios; flat is near 1.0. Time is the
+process's own computing. Not part of the tests.
 """
 
 import json
