@@ -13,7 +13,7 @@ from desktop.paper.table import Table
 _HEAD_RIGHT = 0.34  # of the width, for the title and the number
 _FEW_DIAGNOSES = 3
 _SIGNATURE = 0.5
-_TIGHT = 2.0
+_TIGHT = 4.0
 _SIGNING_ROOM = 22.0
 
 
@@ -39,7 +39,7 @@ def head(printed: Printed, look: Look, logo: tuple[float, float] | None) -> Bloc
     wide, high = logo or (0.0, 0.0)
     left = wide + look.paper.gap if logo else 0.0
     store = [Paragraph(printed.store.name, look.name)]
-    store += [Paragraph(detail, look.small) for detail in printed.store.details]
+    store += [Paragraph(detail, look.detail) for detail in printed.store.details]
     title = [
         Paragraph(printed.heading.text, look.name),
         Paragraph(printed.itemized.text, look.small),
