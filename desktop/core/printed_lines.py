@@ -92,15 +92,13 @@ def _details(line: Line, voice: Voice) -> tuple[str, ...]:
     product = " ".join(part for part in (line.maker or narrative.maker, line.model or narrative.model) if part)
     serial = own.serial.format(serial=line.serial) if line.serial else ""
     one = _unit_charge(line)
-    prices = (
+    known = (
+        product,
+        serial,
         own.each.format(amount=printed(one)) if one is not None else "",
         own.purchase_price.format(amount=printed(line.purchase_price)) if line.purchase_price is not None else "",
     )
-    found = (
-        narrative.description or "",
-        _BETWEEN.join(part for part in (product, serial) if part),
-        _BETWEEN.join(part for part in prices if part),
-    )
+    found = (narrative.description or "", _BETWEEN.join(part for part in known if part))
     return tuple(detail for detail in found if detail)
 
 

@@ -27,7 +27,7 @@ def sections(printed: Printed, look: Look, logo: tuple[float, float] | None) -> 
         Section(_diagnoses(printed, look), gap=gap),
         Section(table.rows(), table.header(), gap),
         *([Section(*_other_charges(printed.other_charges, look, table), gap)] if printed.other_charges else []),
-        Section([_amounts(printed, look, table)], gap=gap / 2),
+        Section([_amounts(printed, look, table)], gap=gap),
         *[Section([_narrative(narrative, look)], gap=gap) for narrative in printed.narratives],
         Section([_end(printed, look)], gap=gap),
     ]
@@ -124,7 +124,7 @@ def _amounts(printed: Printed, look: Look, table: Table) -> Block:
             column(look.width - amounts, amounts, [Paragraph(amount.amount, style)], right=True),
         )
         rows.append(row)
-    notes = column(0.0, left, [Paragraph(note, look.small) for note in printed.notes])
+    notes = column(0.0, left, [Paragraph(note, look.name_of_field) for note in printed.notes])
     payments = _payments(printed.payments, look, left) if printed.payments else EMPTY
     return beside(below([block for block in (notes, payments) if block is not EMPTY], look.paper.gap), below(rows))
 

@@ -101,13 +101,14 @@ def test_a_unit_charge_is_said_only_in_whole_cents() -> None:
     exact = replace(samples.line("A4616", charge="30.00"), units=25)
     odd = replace(exact, charge=Decimal("10.00"), units=3)
     rows = printed(replace(samples.one_line(), lines=(exact, odd, samples.line()))).lines
-    assert [[detail for detail in row.details if "each" in detail] for row in rows] == [["1.20 each"], [], []]
+    product = "CAIRE FreeStyle Comfort · serial FSC-2291-0047"
+    assert [row.details for row in rows] == [(f"{product} · 1.20 each",), (product,), (product,)]
 
 
 def test_a_month_of_rental_has_two_days_and_its_purchase_price() -> None:
     row = printed(replace(samples.one_line(), lines=(samples.rental(),))).lines[0]
     assert row.days == ("2 Mar 2026 –", "1 Apr 2026")
-    assert "purchase price 1,450.00" in row.details
+    assert row.details == ("Philips Respironics EverFlo · serial 1020014-77315 · purchase price 1,450.00",)
 
 
 def test_the_parties_say_who_which_plan_and_what_was_ordered() -> None:
