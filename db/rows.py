@@ -37,7 +37,6 @@ class FieldRow:
     label: str
     kind: str
     headings: tuple[str, ...]
-    about: str
     blank: str
     words: str | None
     meanings: Mapping[str, str]

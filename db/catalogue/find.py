@@ -25,6 +25,11 @@ def code(connection: driver.Connection, code: str) -> CodeRow | None:
     return CodeRow(code, "code", None, None, None, None) if is_listed(connection, code) else None
 
 
+def titles(connection: driver.Connection, part: str) -> list[str]:
+    """The titles of the official files of a part, the oldest first."""
+    return [row[0] for row in ask(connection, "select title from files where part = ? order by first_day", [part])]
+
+
 def is_listed(connection: driver.Connection, code: str) -> bool:
     """Whether the later bare list names a code."""
     return bool(ask(connection, "select 1 from listed where code = ?", [code]))
@@ -41,10 +46,10 @@ def fields(connection: driver.Connection) -> list[FieldRow]:
     meanings: dict[str, dict[str, str]] = {}
     for name, value, words in ask(connection, "select field, value, words from meanings"):
         meanings.setdefault(name, {})[value] = words
-    found = ask(connection, "select name, label, kind, headings, about, blank, words from fields order by place")
+    found = ask(connection, "select name, label, kind, headings, blank, words from fields order by place")
     return [
-        FieldRow(name, label, kind, tuple(json.loads(headings)), about, blank, words, meanings.get(name, {}))
-        for name, label, kind, headings, about, blank, words in found
+        FieldRow(name, label, kind, tuple(json.loads(headings)), blank, words, meanings.get(name, {}))
+        for name, label, kind, headings, blank, words in found
     ]
 
 

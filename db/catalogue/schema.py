@@ -47,7 +47,6 @@ COLUMNS: dict[str, dict[str, type]] = {
         "label": str,
         "kind": str,
         "headings": str,
-        "about": str,
         "blank": str,
         "words": str,
     },
