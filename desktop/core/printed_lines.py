@@ -8,7 +8,7 @@ from desktop.core.codes import Catalogue, Code
 from desktop.core.money import CENT, printed
 from desktop.core.printed import PrintedLine, PrintedNarrative
 from desktop.core.superbill import Line, Narrative
-from desktop.core.wording import ENGLISH, Label, PaperWords, Voice
+from desktop.core.wording import Label, PaperWords, Voice
 
 _RANGE = "–"
 _BETWEEN = " · "
@@ -61,8 +61,8 @@ def _title(line: Line, catalogue: Catalogue, words: PaperWords, voice: Voice) ->
     done = [transaction for transaction in words.transactions if transaction.modifier in line.modifiers]
     excluded = [transaction.excludes for transaction in done if transaction.excludes]
     title = _official(catalogue.code(line.code) if line.code else None, excluded, words)
-    for transaction in done:
-        title = title.removesuffix(f", {transaction.words[ENGLISH]}")
+    for clause in [transaction.replaces for transaction in done if transaction.replaces]:
+        title = re.sub(rf", {re.escape(clause)}(?=;|$)", "", title)
     said = [transaction.words[voice.language] for transaction in done]
     if line.rental_month is not None:
         said.append(voice.own.month.format(month=line.rental_month))

@@ -55,6 +55,7 @@ class _Transaction(Struct, forbid_unknown_fields=True, frozen=True):
     modifier: _Words
     en: _Words
     es: _Words
+    replaces: _Words | None = None
     excludes: _Words | None = None
 
 
@@ -96,7 +97,7 @@ def paper_words(root: Path) -> PaperWords:
     for language, wording in languages.items():
         for key, said in asdict(wording).items():
             _same_places(f"{language}.{key}", english[key], said)
-    done = tuple(Transaction(t.modifier, {"en": t.en, "es": t.es}, t.excludes) for t in read.transaction)
+    done = tuple(Transaction(t.modifier, {"en": t.en, "es": t.es}, t.replaces, t.excludes) for t in read.transaction)
     return PaperWords(languages, done, read.official_words.left_out, read.official_words.longest)
 
 

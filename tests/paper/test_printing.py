@@ -38,7 +38,17 @@ def title(*modifiers: str, code: str = "E1392", month: int | None = None) -> str
         ("E0431", ("RR",), None, "Portable gaseous oxygen system, rental"),
         ("E0431", ("NU",), None, "Portable gaseous 02, purchased new"),
         ("E0430", ("RR",), None, "Oxygen system gas portable, rental"),
-        ("E0430", ("NU",), None, "Portable gaseous oxygen system, purchase, purchased new"),
+        ("E0430", ("NU",), None, "Portable gaseous oxygen system, purchased new"),
+        (
+            "K0738",
+            ("RR",),
+            2,
+            "Portable gaseous oxygen system; home compressor used to fill portable oxygen cylinders, rental, "
+            "month\xa02",
+        ),
+        ("K0738", ("UE",), None, "Portable gas oxygen system, purchased used"),
+        ("E1390", ("MS",), None, "Oxygen concentrator, single delivery port, six-month maintenance and service"),
+        ("E1392", ("RR", "RA"), 1, "Portable oxygen concentrator, rental, replacement, month\xa01"),
         ("A4616", (), None, "Tubing (oxygen), per foot"),
         ("K9999", ("NU",), None, "Purchased new"),
         ("K9999", (), None, ""),
