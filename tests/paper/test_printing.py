@@ -14,6 +14,11 @@ from desktop.operations.paper_look import paper_words
 from tests.paper import samples
 
 
+K0738_WORDS = (
+    "Portable gaseous oxygen system; home compressor used to fill portable oxygen cylinders, rental, month\xa02"
+)
+
+
 def printed(superbill: Superbill, *, draft: bool = False) -> Printed:
     return complete(superbill, samples.SmallCatalogue(), paper_words(), draft=draft)
 
@@ -43,8 +48,7 @@ def title(*modifiers: str, code: str = "E1392", month: int | None = None) -> str
             "K0738",
             ("RR",),
             2,
-            "Portable gaseous oxygen system; home compressor used to fill portable oxygen cylinders, rental, "
-            "month\xa02",
+            K0738_WORDS,
         ),
         ("K0738", ("UE",), None, "Portable gas oxygen system, purchased used"),
         ("E1390", ("MS",), None, "Oxygen concentrator, single delivery port, six-month maintenance and service"),
