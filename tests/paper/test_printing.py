@@ -13,7 +13,6 @@ from desktop.core.superbill import Address, Narrative, OxygenOrder, Payer, Payme
 from desktop.operations.paper_look import paper_words
 from tests.paper import samples
 
-
 K0738_WORDS = (
     "Portable gaseous oxygen system; home compressor used to fill portable oxygen cylinders, rental, month\xa02"
 )
