@@ -98,7 +98,7 @@ def printable(text: str, face: Face) -> str:
 
 @cache
 def _face(data: bytes) -> Face:
-    font = TTFont("face", io.BytesIO(data), shapable=False)
+    font = TTFont("face", io.BytesIO(data), asciiReadable=False, shapable=False)
     font.fontName = font.face.name.decode("ascii")
     pdfmetrics.registerFont(font)
     advances = {chr(code): width / _THOUSAND for code, width in font.face.charWidths.items()}

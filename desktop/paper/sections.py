@@ -13,7 +13,7 @@ from desktop.paper.table import Table
 _HEAD_RIGHT = 0.34  # of the width, for the title and the number
 _FEW_DIAGNOSES = 3
 _SIGNATURE = 0.5
-_TIGHT = 2.0
+_TIGHT = 4.0
 _SIGNING_ROOM = 22.0
 
 
@@ -27,7 +27,7 @@ def sections(printed: Printed, look: Look, logo: tuple[float, float] | None) -> 
         Section(_diagnoses(printed, look), gap=gap),
         Section(table.rows(), table.header(), gap),
         *([Section(*_other_charges(printed.other_charges, look, table), gap)] if printed.other_charges else []),
-        Section([_amounts(printed, look, table)], gap=gap / 2),
+        Section([_amounts(printed, look, table)], gap=gap),
         *[Section([_narrative(narrative, look)], gap=gap) for narrative in printed.narratives],
         Section([_end(printed, look)], gap=gap),
     ]
@@ -39,7 +39,7 @@ def head(printed: Printed, look: Look, logo: tuple[float, float] | None) -> Bloc
     wide, high = logo or (0.0, 0.0)
     left = wide + look.paper.gap if logo else 0.0
     store = [Paragraph(printed.store.name, look.name)]
-    store += [Paragraph(detail, look.small) for detail in printed.store.details]
+    store += [Paragraph(detail, look.detail) for detail in printed.store.details]
     title = [
         Paragraph(printed.heading.text, look.name),
         Paragraph(printed.itemized.text, look.small),
@@ -124,7 +124,7 @@ def _amounts(printed: Printed, look: Look, table: Table) -> Block:
             column(look.width - amounts, amounts, [Paragraph(amount.amount, style)], right=True),
         )
         rows.append(row)
-    notes = column(0.0, left, [Paragraph(note, look.small) for note in printed.notes])
+    notes = column(0.0, left, [Paragraph(note, look.name_of_field) for note in printed.notes])
     payments = _payments(printed.payments, look, left) if printed.payments else EMPTY
     return beside(below([block for block in (notes, payments) if block is not EMPTY], look.paper.gap), below(rows))
 

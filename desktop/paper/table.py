@@ -66,7 +66,7 @@ class Table:
             [Paragraph(row.place_of_service, look.body)],
             [Paragraph(row.code, look.strong_code)],
             [Paragraph(" ".join(row.modifiers), look.code)],
-            [Paragraph(row.title, look.body), *[Paragraph(detail, look.small) for detail in row.details]],
+            [Paragraph(row.title, look.body), *[Paragraph(detail, look.detail) for detail in row.details]],
             [Paragraph(" ".join(row.pointers), look.code)],
             [Paragraph(row.units, look.body)],
             [Paragraph(row.charge, look.body)],

@@ -1,7 +1,7 @@
 """Reads the look: `look/tokens.toml`, and the words of the paper from `look/paper-words.toml`."""
 
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -10,7 +10,7 @@ from msgspec import Meta, Struct, defstruct, structs
 
 from desktop.core.look import Colors, PaperTokens, Sizes, Tokens
 from desktop.core.wording import PaperWords, Transaction, Wording
-from desktop.rulefiles import checks
+from desktop.rulefiles import checks, findings
 
 TOKENS = "look/tokens.toml"
 WORDS = "look/paper-words.toml"
@@ -55,12 +55,19 @@ class _Transaction(Struct, forbid_unknown_fields=True, frozen=True):
     modifier: _Words
     en: _Words
     es: _Words
+    replaces: _Words | None = None
     excludes: _Words | None = None
+
+
+class _Sourced(Struct, forbid_unknown_fields=True, frozen=True):
+    key: _Words
+    sources: tuple[str, ...]
 
 
 class _WordsFile(Struct, forbid_unknown_fields=True, frozen=True):
     official_words: _OfficialWords
     transaction: tuple[_Transaction, ...]
+    sourced: tuple[_Sourced, ...]
     en: _Wording
     es: _Wording
 
@@ -80,17 +87,27 @@ def tokens(root: Path) -> Tokens:
 
 
 def paper_words(root: Path) -> PaperWords:
-    """The words of the paper. RuleFileProblem names the key that is missing, unknown, or has other places in braces
-    in one language than in the other."""
+    """The words of the paper. RuleFileProblem names the key that is missing, unknown, without a known source, or has
+    other places in braces in one language than in the other."""
     read = checks.table(root, WORDS, _WordsFile)
     checks.once(WORDS, [transaction.modifier for transaction in read.transaction])
+    _check_sources(root, read.sourced)
     languages = {name: Wording(**structs.asdict(getattr(read, name))) for name in ("en", "es")}
     english = asdict(languages["en"])
     for language, wording in languages.items():
         for key, said in asdict(wording).items():
             _same_places(f"{language}.{key}", english[key], said)
-    done = tuple(Transaction(t.modifier, {"en": t.en, "es": t.es}, t.excludes) for t in read.transaction)
+    done = tuple(Transaction(t.modifier, {"en": t.en, "es": t.es}, t.replaces, t.excludes) for t in read.transaction)
     return PaperWords(languages, done, read.official_words.left_out, read.official_words.longest)
+
+
+def _check_sources(root: Path, entries: Iterable[_Sourced]) -> None:
+    known = findings.sources(root)
+    keys = {field.name for field in fields(Wording)} | {field.name for field in structs.fields(_WordsFile)}
+    for entry in entries:
+        if entry.key not in keys:
+            raise checks.RuleFileProblem(WORDS, f"sourced.{entry.key}", "is the name of nothing in this file")
+        checks.sourced(WORDS, entry.key, entry.sources, known.by_id)
 
 
 def _same_places(key: str, english: object, said: object) -> None:

@@ -44,6 +44,13 @@ _CODES = {
             "tubing"
         ),
     ),
+    "K0738": (
+        "Portable gas oxygen system",
+        (
+            "Portable gaseous oxygen system, rental; home compressor used to fill portable oxygen cylinders; includes "
+            "portable containers, regulator, flowmeter, humidifier, cannula or mask, and tubing"
+        ),
+    ),
     "E1399": ("Durable medical equipment mi", "Durable medical equipment, miscellaneous"),
     "A4616": ("Tubing (oxygen) per foot", "Tubing (oxygen), per foot"),
     "E1356": (

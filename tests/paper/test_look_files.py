@@ -14,6 +14,7 @@ from desktop.rulefiles.look import paper_words, tokens
 @pytest.fixture
 def resources(tmp_path: Path) -> Path:
     shutil.copytree(files.resources() / "look", tmp_path / "look")
+    shutil.copy(files.resources() / "sources.toml", tmp_path)
     return tmp_path
 
 
@@ -53,6 +54,9 @@ def test_texts_and_borders_stand_out_enough() -> None:
         ("look/tokens.toml", "margin = 43.2", "margin = -1.0", "paper.margin: found -1.0"),
         ("look/tokens.toml", '"#F5F7F9"', '"white"', "light.canvas: found"),
         ("look/tokens.toml", 'note = "#3B4FA0"\n', "", "light.note: is missing"),
+        ("look/paper-words.toml", '"NOR-MAND"', '"NOBODY"', "medicare_must_file: names the source 'NOBODY'"),
+        ("look/paper-words.toml", '["HCPCS-2020"]', "[]", "transaction: has no source"),
+        ("look/paper-words.toml", 'key = "claim_note"', 'key = "x"', "sourced.x: is the name of nothing"),
         ("look/paper-words.toml", 'plan = "PLAN"', "", "en.plan: is missing"),
         ("look/paper-words.toml", 'plan = "PLAN"', 'plan = "PLAN"\nplans = "P"', "en.plans: is not a field here"),
         ("look/paper-words.toml", 'plan = "PLAN"', 'plan = ""', "en.plan: found"),

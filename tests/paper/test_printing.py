@@ -13,6 +13,10 @@ from desktop.core.superbill import Address, Narrative, OxygenOrder, Payer, Payme
 from desktop.operations.paper_look import paper_words
 from tests.paper import samples
 
+K0738_WORDS = (
+    "Portable gaseous oxygen system; home compressor used to fill portable oxygen cylinders, rental, month\xa02"
+)
+
 
 def printed(superbill: Superbill, *, draft: bool = False) -> Printed:
     return complete(superbill, samples.SmallCatalogue(), paper_words(), draft=draft)
@@ -38,7 +42,16 @@ def title(*modifiers: str, code: str = "E1392", month: int | None = None) -> str
         ("E0431", ("RR",), None, "Portable gaseous oxygen system, rental"),
         ("E0431", ("NU",), None, "Portable gaseous 02, purchased new"),
         ("E0430", ("RR",), None, "Oxygen system gas portable, rental"),
-        ("E0430", ("NU",), None, "Portable gaseous oxygen system, purchase, purchased new"),
+        ("E0430", ("NU",), None, "Portable gaseous oxygen system, purchased new"),
+        (
+            "K0738",
+            ("RR",),
+            2,
+            K0738_WORDS,
+        ),
+        ("K0738", ("UE",), None, "Portable gas oxygen system, purchased used"),
+        ("E1390", ("MS",), None, "Oxygen concentrator, single delivery port, six-month maintenance and service"),
+        ("E1392", ("RR", "RA"), 1, "Portable oxygen concentrator, rental, replacement, month\xa01"),
         ("A4616", (), None, "Tubing (oxygen), per foot"),
         ("K9999", ("NU",), None, "Purchased new"),
         ("K9999", (), None, ""),
@@ -101,13 +114,14 @@ def test_a_unit_charge_is_said_only_in_whole_cents() -> None:
     exact = replace(samples.line("A4616", charge="30.00"), units=25)
     odd = replace(exact, charge=Decimal("10.00"), units=3)
     rows = printed(replace(samples.one_line(), lines=(exact, odd, samples.line()))).lines
-    assert [[detail for detail in row.details if "each" in detail] for row in rows] == [["1.20 each"], [], []]
+    product = "CAIRE FreeStyle Comfort · serial FSC-2291-0047"
+    assert [row.details for row in rows] == [(f"{product} · 1.20 each",), (product,), (product,)]
 
 
 def test_a_month_of_rental_has_two_days_and_its_purchase_price() -> None:
     row = printed(replace(samples.one_line(), lines=(samples.rental(),))).lines[0]
     assert row.days == ("2 Mar 2026 –", "1 Apr 2026")
-    assert "purchase price 1,450.00" in row.details
+    assert row.details == ("Philips Respironics EverFlo · serial 1020014-77315 · purchase price 1,450.00",)
 
 
 def test_the_parties_say_who_which_plan_and_what_was_ordered() -> None:

@@ -105,7 +105,7 @@ def test_the_letters_themselves_stay_inside_the_margins(name: str) -> None:
             assert top <= LOOK.paper.height - margin
 
 
-@pytest.mark.parametrize(("count", "pages"), [(1, 1), (10, 1), (60, 4), (200, 11)])
+@pytest.mark.parametrize(("count", "pages"), [(1, 1), (10, 1), (60, 4), (200, 10)])
 def test_lines_run_over_as_many_pages_as_they_need(count: int, pages: int) -> None:
     superbill = samples.many_lines(count)
     laid_out = pages_of(superbill)
@@ -145,7 +145,7 @@ def test_a_text_longer_than_a_page_runs_on_and_is_whole() -> None:
         lines=(replace(samples.line(), model=novel),),
     )
     laid_out = pages_of(superbill)
-    check(laid_out[:2])
+    check(laid_out)
     said = " ".join(text.words for page in laid_out for text in page.texts).split()
     assert all(said.count(f"word{number}") == 3 for number in (0, 1999, 3999))
 
