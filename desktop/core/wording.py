@@ -1,67 +1,141 @@
-"""How typed words are read: without case, accents and hyphens, in one form for singular and plural."""
+"""The words of the paper in each of its languages, and how it writes a day.
 
-import re
-import unicodedata
+A Spanish page must still be read by a US insurer, so a heading has its English beside it (`Label.english`).
+"""
 
-_MARKS = re.compile(r"[\u0300-\u036f'’`]")
-_WORD = re.compile(r"[0-9]+|[a-z][a-z0-9]*")
-_CODE = re.compile(
-    r"(?<![a-z0-9.])(?:"
-    r"[a-z][0-9o][0-9a-z]{0,5}(?:\.[0-9a-z]{1,4})?"  # E1390, EO431, J44.9, e13
-    r"|[a-z][ -][0-9]{3,5}[a-z]?"  # E-1390, E 1390
-    r")(?![a-z0-9])"
-)
-_LOOKS_LIKE_A_DIGIT = str.maketrans("oil", "011")
-_SHORTEST_PLURAL = 4
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+ENGLISH = "en"
 
 
-def plain(text: str) -> str:
-    """The text without case, accents, apostrophes and special forms of letters."""
-    return _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A heading or sentence in the page's language; `english` is empty where that is English already."""
+
+    text: str
+    english: str = ""
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text in their order: letters and digits, digits before letters apart (`50ft` is two words)."""
-    return tuple(_WORD.findall(plain(text)))
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All words of one language. Braces are places for values."""
+
+    language_tag: str
+    months: tuple[str, ...]
+    day: str
+    heading: str
+    itemized: str
+    subject: str
+    document_title: str
+    issued: str
+    paid_in_full: str
+    draft: str
+    legal_name: str
+    npi: str
+    ein: str
+    taxonomy: str
+    license: str
+    patient: str
+    born: str
+    plan: str
+    member: str
+    group: str
+    insured: str
+    relationships: Mapping[str, str]
+    doctor: str
+    ordered: str
+    flows: str
+    flow_rest: str
+    flow_asleep: str
+    flow_active: str
+    hours: str
+    need: str
+    diagnoses: str
+    days: str
+    place_of_service: str
+    place_of_service_note: str
+    code: str
+    modifiers: str
+    description: str
+    pointers: str
+    units: str
+    charge: str
+    serial: str
+    month: str
+    each: str
+    purchase_price: str
+    other_charges: str
+    for_the_plan: str
+    not_for_the_plan: str
+    tax: str
+    total: str
+    paid: str
+    balance: str
+    payments: str
+    narrative: str
+    claim_note: str
+    narrative_description: str
+    narrative_purpose: str
+    narrative_maker: str
+    narrative_model: str
+    narrative_price: str
+    narrative_related_code: str
+    not_billed: str
+    not_billed_no_plan: str
+    medicare_must_file: str
+    medicare_not_enrolled: str
+    signature: str
+    signed_on: str
+    edition: str
+    page: str
 
 
-def stem(word: str) -> str:
-    """One form for singular and plural, English and Spanish."""
-    if len(word) < _SHORTEST_PLURAL or not word.endswith("s"):
-        return word
-    if word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if word.endswith(("dores", "ciones")):
-        return word[:-2]
-    return word if word.endswith(("ss", "us", "is")) else word[:-1]
-
-
-def codes_in(text: str) -> dict[str, tuple[str, ...]]:
-    """What looks like a code or its beginning, in capitals and without a dot, with the words that it was typed as.
-
-    A letter O, I or L among digits is read as the digit that it looks like.
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """What a modifier says of an item in plain words, which clause of the official words they stand for (`replaces`),
+    and a word that must not stand beside them (`excludes`): a page that calls a sold item a rental is sent back.
     """
-    found = {}
-    for match in _CODE.finditer(plain(text)):
-        typed = match[0].replace(" ", "").replace("-", "").replace(".", "")
-        mended = typed[1:].translate(_LOOKS_LIKE_A_DIGIT)
-        found[(typed[0] + (mended if mended.isdigit() else typed[1:])).upper()] = words_of(match[0])
-    return found
+
+    modifier: str
+    words: Mapping[str, str]
+    replaces: str | None
+    excludes: str | None
 
 
-def distance(one: str, other: str, most: int) -> int:
-    """How many letters must be added, dropped, changed or swapped with their neighbor; `most` + 1 if more than that."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        older, before, row = before, row, [i]
-        for j, against in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return row[-1] if row[-1] <= most else most + 1
+@dataclass(frozen=True, slots=True)
+class PaperWords:
+    """Everything the paper needs to speak: each language's words and how official words are shortened.
+
+    `left_out` are openings of clauses of the official words that a superbill does without; official words that are
+    still longer than `longest` characters give way to the official short ones.
+    """
+
+    languages: Mapping[str, Wording]
+    transactions: tuple[Transaction, ...]
+    left_out: tuple[str, ...]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One language speaking, with English beside it where it is not English itself."""
+
+    language: str
+    own: Wording
+    english: Wording
+
+    def label(self, pick: Callable[[Wording], str], **places: str) -> Label:
+        """A heading or sentence, its places filled."""
+        text, english = pick(self.own).format(**places), pick(self.english).format(**places)
+        return Label(text, "" if english == text else english)
+
+    def day(self, day: date) -> str:
+        """`2 Mar 2026`."""
+        return self.own.day.format(day=day.day, month=self.own.months[day.month - 1], year=day.year)
+
+
+def voice(words: PaperWords, language: str) -> Voice:
+    """The voice of a language. KeyError where the words are not there."""
+    return Voice(language, words.languages[language], words.languages[ENGLISH])
