@@ -19,6 +19,8 @@ from desktop.exchange import Reply, Serve, Status
 from desktop.operations.batch import BatchFolder, OneFile
 from desktop.operations.catalogue import open_catalogue
 from desktop.operations.code import code as code_answer
+from desktop.operations.counter import Counter
+from desktop.operations.search import search as search_answer
 from desktop.operations.show import show as show_answer
 from desktop.rulefiles.load import load
 
@@ -92,8 +94,6 @@ def search(words: tuple[str, ...], *, limit: str, lines: bool) -> Status:
     """Words of the counter to codes. With --lines, TEXT is a file of requests."""
 
     def prepare() -> Serve:
-        from desktop.operations.search import search as search_answer
-
         desk = _desk()
         return lambda raw: Reply(search_answer(desk, raw))
 
@@ -154,7 +154,7 @@ def _exchange(request: str | None, prepare: Callable[[], Serve], *, lines: bool)
 
 def _desk() -> Desk:
     rules = load(files.resources())
-    return Desk(open_catalogue(files.home(), exchange.Progress()), rules, lambda _: None, clock.today())
+    return Desk(open_catalogue(files.home(), exchange.Progress()), rules, Counter(rules), clock.today())
 
 
 def _found(answer: Any) -> Reply:

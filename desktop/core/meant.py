@@ -4,19 +4,20 @@ from dataclasses import dataclass
 
 from desktop.core.sayings import Hit, Reading
 
-_ENOUGH = 0.45  # what else may be meant must score this share of the best
+_ENOUGH = 0.45  # what else may well be meant scores this share of the best
 _KINDS = ("code", "modifier", "diagnosis")
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """`first` explain the text together, each a part of it; `others` may be meant too.
+    """`first` explain the text together, each a part of it; `others` may be meant too, `rest` hardly.
 
     `left` has a bit for each telling word that is still unexplained; `sold`: the words say that something is sold.
     """
 
     first: tuple[Hit, ...]
     others: tuple[Hit, ...]
+    rest: tuple[Hit, ...]
     left: int
     sold: bool
 
@@ -28,10 +29,10 @@ def meant(reading: Reading, explained: int) -> Meant:
     for hit in first:
         covered |= hit.covers
     best = first[0].score if first else 0.0
-    others = tuple(
-        hit for hit in reading.hits if hit not in first and hit.covers & ~explained and hit.score >= _ENOUGH * best
-    )
-    return Meant(first, others, reading.telling & ~covered, any(hit.meaning.sells for hit in first))
+    besides = [hit for hit in reading.hits if hit not in first and hit.covers & ~explained]
+    others = tuple(hit for hit in besides if hit.score >= _ENOUGH * best)
+    rest = tuple(besides[len(others) :])
+    return Meant(first, others, rest, reading.telling & ~covered, any(hit.meaning.sells for hit in first))
 
 
 def _first(reading: Reading, explained: int) -> tuple[Hit, ...]:

@@ -139,6 +139,7 @@ def _candidates(catalogue: ShippedCatalogue, counter: Lexicon, asked: _Asked, li
     yield from begun
     yield from _by_counter(catalogue, asked.meant.others, sold=None)
     yield from official_words
+    yield from _by_counter(catalogue, asked.meant.rest, sold=None)
 
 
 def _left_over(counter: Lexicon, asked: _Asked) -> bool:
