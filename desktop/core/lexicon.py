@@ -12,7 +12,7 @@ from heapq import nlargest
 from typing import TypeVar
 
 from desktop.core.likeness import EXACT, Vocabulary
-from desktop.core.sayings import Hit, Meaning, Reading, Saying, Words
+from desktop.core.sayings import Hit, Reading, Saying, Words
 from desktop.core.typed import stem, words_of
 
 T = TypeVar("T")
@@ -177,11 +177,11 @@ class Lexicon:
 
     def _weigh(self, read: Sequence[Sequence[str]]) -> list[float]:
         """The weight of each known word: the fewer meanings have it, the more it tells."""
-        meanings: dict[str, set[Meaning]] = {}
+        meanings: dict[str, set[str]] = {}
         for words, saying in zip(read, self.words.sayings, strict=True):
             for word in words:
-                meanings.setdefault(word, set()).add(saying.meaning)
-        count = len({saying.meaning for saying in self.words.sayings})
+                meanings.setdefault(word, set()).add(saying.meaning.code)
+        count = len({meaning.code for meaning in self.meanings})
         fillers = {self._one_form(word) for word in self.words.fillers}
         return [
             _FILLER if word in fillers else math.log(1 + count / len(meanings.get(word, (1,))))
@@ -191,16 +191,16 @@ class Lexicon:
     def _index_of(self, read: Sequence[Sequence[str]]) -> _Index:
         index = _Index()
         seen: set[tuple[object, ...]] = set()
-        standing = {meaning: n for n, meaning in enumerate(self.meanings)}
+        standing = {meaning.code: n for n, meaning in enumerate(self.meanings)}
         for rank, (words, saying) in enumerate(zip(read, self.words.sayings, strict=True)):
             places = tuple(self._vocabulary.place[word] for word in words)
-            if (key := (*sorted(places), saying.meaning)) in seen:
+            if (key := (*sorted(places), saying.meaning.code)) in seen:
                 continue
             seen.add(key)
             weights = tuple(self._weights[place] for place in places)
             for of_phrase, place in enumerate(places):
                 index.holding.setdefault(place, []).append((len(index.phrases), of_phrase))
-            prior = _COMMON * (1 - standing[saying.meaning] / len(standing))
+            prior = _COMMON * (1 - standing[saying.meaning.code] / len(standing))
             index.phrases.append(_Phrase(saying, weights, places, sum(weights), rank, prior))
         return index
 
@@ -268,8 +268,7 @@ def _weighed(phrase: _Phrase, fits: list[_Fit]) -> Hit:
     if complete and exactly:
         score += _ALL_THERE
     whole = complete and gained >= _CLEAR * phrase.weight
-    saying = phrase.saying
-    return Hit(saying.meaning, saying.words, score, covers, whole, saying.hint, saying.product)
+    return Hit(phrase.saying, score, covers, whole)
 
 
 def _contained(words: Sequence[str], table: Mapping[tuple[str, ...], T]) -> list[T]:

@@ -43,9 +43,9 @@ def _first(reading: Reading, explained: int) -> tuple[Hit, ...]:
     """
     first: list[Hit] = []
     covered = explained
-    for hit in sorted(reading.hits, key=lambda hit: hit.hint):
+    for hit in sorted(reading.hits, key=lambda hit: hit.saying.hint):
         new = hit.covers & (reading.telling or -1) & ~covered
-        needed = not hit.hint or all(other.meaning.kind == "modifier" for other in first)
+        needed = not hit.saying.hint or all(other.meaning.kind == "modifier" for other in first)
         if new and needed and (hit.whole or hit is reading.hits[0]):
             first.append(hit)
             covered |= hit.covers
@@ -66,5 +66,5 @@ def _among(hit: Hit, devices: list[Hit]) -> int:
     """Where a code stands among others: what goes with a device that the same words name stands before it (the battery
     of a product line, the contents of a tank), and a product line before what kind of device it is."""
     if hit.meaning.equipment:
-        return 1 + (not hit.product and any(other.product for other in devices))
-    return int(not any(other.product or other.covers & hit.covers for other in devices))
+        return 1 + (not hit.saying.product and any(other.saying.product for other in devices))
+    return int(not any(other.saying.product or other.covers & hit.covers for other in devices))

@@ -23,12 +23,16 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A phrase that people say, and its meaning. A `hint` counts while nothing better is said, never against E1399."""
+    """A phrase that people say, and its meaning. A `hint` counts while nothing better is said, never against E1399.
+
+    `product`: it names a product line; `unverified`: nobody but the trade says that it is that.
+    """
 
     words: str
     meaning: Meaning
     hint: bool = False
     product: bool = False
+    unverified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +65,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A meaning that a text may have. `covers` has a bit for each typed word; `whole`: the whole phrase is there."""
+    """A phrase that a text may hold. `covers` has a bit for each typed word; `whole`: the whole phrase is there."""
 
-    meaning: Meaning
-    said: str
+    saying: Saying
     score: float
     covers: int
     whole: bool
-    hint: bool
-    product: bool
+
+    @property
+    def meaning(self) -> Meaning:
+        """What the phrase means."""
+        return self.saying.meaning
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,8 +159,14 @@ def _by_counter(catalogue: ShippedCatalogue, hits: tuple[Hit, ...], *, sold: boo
     }
     for hit, code in wanted:
         if (hit.meaning.kind, code) in known:
-            beside = " that also runs by day and by night" if code in hit.meaning.along else ""
-            yield _Candidate(known[hit.meaning.kind, code], f"{hit.said.lower()} → {hit.meaning.name}{beside}")
+            yield _Candidate(known[hit.meaning.kind, code], _because(hit, code))
+
+
+def _because(hit: Hit, code: str) -> str:
+    """What was said and what it is: `inogen → portable concentrator`."""
+    beside = " that also runs by day and by night" if code in hit.meaning.along else ""
+    doubt = " (unverified)" if hit.saying.unverified else ""
+    return f"{hit.saying.words.lower()} → {hit.meaning.name}{beside}{doubt}"
 
 
 def _codes(meaning: Meaning, *, sold: bool | None) -> tuple[str, ...]:

@@ -200,8 +200,9 @@ def _phrases(root: Path, reader: _Reader) -> Iterator[tuple[str, Saying]]:
             meaning = reader.meaning(file, entry)
             if meaning.kind == "modifier":
                 yield file, Saying(meaning.code, meaning)
-            yield from ((file, Saying(said, meaning)) for said in entry.phrases)
-            yield from ((file, Saying(said, meaning, hint=True)) for said in entry.hints)
+            doubt = entry.mark is Mark.UNVERIFIED
+            yield from ((file, Saying(said, meaning, unverified=doubt)) for said in entry.phrases)
+            yield from ((file, Saying(said, meaning, hint=True, unverified=doubt)) for said in entry.hints)
 
 
 def _products(root: Path, reader: _Reader) -> Iterator[tuple[str, Saying]]:
@@ -212,7 +213,7 @@ def _products(root: Path, reader: _Reader) -> Iterator[tuple[str, Saying]]:
         if entry.maker.casefold() not in entry.name.casefold():
             names.append(f"{entry.maker} {entry.name}")
         for said in dict.fromkeys([*names, *entry.also_said]):
-            yield PRODUCTS, Saying(said, meaning, product=True)
+            yield PRODUCTS, Saying(said, meaning, product=True, unverified=entry.mark is Mark.UNVERIFIED)
 
 
 def _placed(entry: _Product, reader: _Reader) -> Meaning:

@@ -99,6 +99,11 @@ def test_a_product_line_says_what_it_is(desk: Desk) -> None:
     assert first == Found("E1392", "Portable oxygen concentrator, rental", "code", "inogen → portable concentrator")
 
 
+def test_a_placement_that_nobody_confirmed_says_so(desk: Desk) -> None:
+    assert asked(desk, "oxygo").results[0].because == "oxygo → portable concentrator (unverified)"
+    assert "unverified" not in asked(desk, "everflo").results[0].because
+
+
 def test_a_product_that_runs_all_day_has_both_codes(desk: Desk) -> None:
     assert codes(desk, "eclipse")[:2] == ["E1392", "E1390"]
     assert codes(desk, "freestyle")[0] == "E1392"
