@@ -41,6 +41,7 @@ _CODES = {
     "A4615": (date(1990, 1, 1), None),
     "A4616": (date(1990, 1, 1), None),
 }
+_SAYS_RENTAL = {"E0424", "E0431", "E0433", "E0434", "E0439", "E1392", "K0738"}
 _MODIFIERS = {
     **dict.fromkeys(("RR", "NU", "UE", "LL"), (date(1984, 1, 1), None)),
     **dict.fromkeys(("MS", "QE", "QF", "QG"), (date(1989, 1, 1), None)),
@@ -70,7 +71,8 @@ class SmallCatalogue:
         """One of the oxygen codes, or K9999: known from a bare list, without words or days."""
         if code == "K9999":
             return Code(code, "code", None, None, None, None)
-        return Code(code, "code", None, None, *_CODES[code]) if code in _CODES else None
+        words = "Oxygen system, rental" if code in _SAYS_RENTAL else "Oxygen"
+        return Code(code, "code", None, words, *_CODES[code]) if code in _CODES else None
 
     def modifier(self, modifier: str) -> Code | None:
         """One of the modifiers that oxygen meets."""

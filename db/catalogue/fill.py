@@ -26,7 +26,7 @@ class Content:
     records: Sequence[official.Cells]
     codes: Sequence[official.CodeCells]
     listed: Sequence[str]
-    fields: Sequence[tuple[int, str, str, str, Sequence[str], str, str | None]]
+    fields: Sequence[tuple[int, str, str, str, Sequence[str], str, str | None, str | None]]
     meanings: Sequence[Row]
     places: Sequence[Row]
     zip_prefixes: Sequence[Row]

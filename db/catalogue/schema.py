@@ -48,6 +48,7 @@ COLUMNS: dict[str, dict[str, type]] = {
         "kind": str,
         "headings": str,
         "blank": str,
+        "blank_from": str,
         "words": str,
     },
     MEANINGS: {"field": str, "value": str, "words": str},

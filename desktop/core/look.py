@@ -1,6 +1,5 @@
 """The look's tokens: colors, spaces and sizes that the window and the paper share."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -32,13 +31,46 @@ class PaperTokens:
 
 
 @dataclass(frozen=True, slots=True)
+class Colors:
+    """The window's colors (`#RRGGBB`) in one of its two themes. Each of stop, warn, ok and note has its ground."""
+
+    canvas: str
+    surface: str
+    ink: str
+    ink2: str
+    line: str
+    edge: str
+    accent: str
+    on_accent: str
+    stop: str
+    stop_ground: str
+    warn: str
+    warn_ground: str
+    ok: str
+    ok_ground: str
+    note: str
+    note_ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The window's sizes of type, in points at 96 dpi."""
+
+    small: int
+    body: int
+    title: int
+    heading: int
+    display: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tokens:
-    """All tokens. `light` and `dark` are colors (`#RRGGBB`) by name, `type` sizes by name, for the window."""
+    """All tokens; spaces and the radius are points at 96 dpi."""
 
     spaces: tuple[int, ...]
     radius: int
     motion_ms: int
-    type: Mapping[str, int]
-    light: Mapping[str, str]
-    dark: Mapping[str, str]
+    type: Sizes
+    light: Colors
+    dark: Colors
     paper: PaperTokens

@@ -8,7 +8,7 @@ from desktop.core.codes import Catalogue, Code
 from desktop.core.money import CENT, printed
 from desktop.core.printed import PrintedLine, PrintedNarrative
 from desktop.core.superbill import Line, Narrative
-from desktop.core.wording import ENGLISH, Label, PaperWords, Voice
+from desktop.core.wording import Label, PaperWords, Voice
 
 _RANGE = "–"
 _BETWEEN = " · "
@@ -51,7 +51,7 @@ def printed_narrative(place: int, line: Line, narrative: Narrative, voice: Voice
 
 def _days(line: Line, voice: Voice) -> tuple[str, ...]:
     days = [voice.day(day) for day in (line.from_, line.to) if day is not None]
-    if len(set(days)) == 2:  # noqa: PLR2004 -- a first and a last day
+    if len(set(days)) == 2:
         return f"{days[0]} {_RANGE}", days[1]
     return tuple(days[:1])
 
@@ -61,8 +61,8 @@ def _title(line: Line, catalogue: Catalogue, words: PaperWords, voice: Voice) ->
     done = [transaction for transaction in words.transactions if transaction.modifier in line.modifiers]
     excluded = [transaction.excludes for transaction in done if transaction.excludes]
     title = _official(catalogue.code(line.code) if line.code else None, excluded, words)
-    for transaction in done:
-        title = title.removesuffix(f", {transaction.words[ENGLISH]}")
+    for clause in [transaction.replaces for transaction in done if transaction.replaces]:
+        title = re.sub(rf", {re.escape(clause)}(?=;|$)", "", title)
     said = [transaction.words[voice.language] for transaction in done]
     if line.rental_month is not None:
         said.append(voice.own.month.format(month=line.rental_month))
@@ -92,15 +92,13 @@ def _details(line: Line, voice: Voice) -> tuple[str, ...]:
     product = " ".join(part for part in (line.maker or narrative.maker, line.model or narrative.model) if part)
     serial = own.serial.format(serial=line.serial) if line.serial else ""
     one = _unit_charge(line)
-    prices = (
+    known = (
+        product,
+        serial,
         own.each.format(amount=printed(one)) if one is not None else "",
         own.purchase_price.format(amount=printed(line.purchase_price)) if line.purchase_price is not None else "",
     )
-    found = (
-        narrative.description or "",
-        _BETWEEN.join(part for part in (product, serial) if part),
-        _BETWEEN.join(part for part in prices if part),
-    )
+    found = (narrative.description or "", _BETWEEN.join(part for part in known if part))
     return tuple(detail for detail in found if detail)
 
 

@@ -92,12 +92,12 @@ def _flows(order: OxygenOrder, voice: Voice) -> str:
 
 def _ein(ein: str) -> str:
     digits = ein.replace("-", "")
-    return f"{digits[:2]}-{digits[2:]}" if len(digits) == 9 and digits.isdecimal() else ein  # noqa: PLR2004 -- an EIN
+    return f"{digits[:2]}-{digits[2:]}" if len(digits) == 9 and digits.isdecimal() else ein
 
 
 def _zip(code: str | None) -> str | None:
     """A ZIP code of nine digits has its hyphen after the fifth."""
-    nine = code is not None and len(code) == 9 and code.isdecimal()  # noqa: PLR2004 -- ZIP+4
+    nine = code is not None and len(code) == 9 and code.isdecimal()
     return f"{code[:5]}-{code[5:]}" if code and nine else code
 
 

@@ -64,17 +64,21 @@ def _document(superbill: Superbill, catalogue: Catalogue, speaks: Voice, *, draf
         author=supplier.dba or supplier.legal_name or "",
         subject=own.subject,
         running=_BETWEEN.join(part for part in running if part),
-        edition=own.edition.format(edition=catalogue.edition),
-        page=own.page,
+        foot=_BETWEEN.join((own.edition.format(edition=_literal(catalogue.edition)), own.page)),
         draft=own.draft if draft else None,
     )
 
 
+def _literal(text: str) -> str:
+    """A text that stays as it is when places are filled."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
 def _diagnoses(superbill: Superbill, catalogue: Catalogue) -> tuple[PrintedDiagnosis, ...]:
     """Words of the set of the first line's day, with which an insurer reads the page."""
-    days = [line.from_ for line in superbill.lines if line.from_] or [superbill.issued_on]
+    first = next((line.from_ for line in superbill.lines if line.from_), superbill.issued_on)
     return tuple(
-        _diagnosis(string.ascii_uppercase[place : place + 1], code, days[0], catalogue)
+        _diagnosis(string.ascii_uppercase[place : place + 1], code, first, catalogue)
         for place, code in enumerate(superbill.diagnoses)
     )
 

@@ -24,20 +24,20 @@ def review(
         *review_fields.unprintable(superbill, rules, unprintable),
         *review_fields.identifiers(superbill, rules, held.sets),
         *review_fields.dates(superbill, rules),
-        *_plan(superbill, findings, held.sets),
+        *_plan(superbill, rules, held.sets),
         *diagnoses(superbill, findings, catalogue, held.limits),
         *review_lines.lines(superbill, rules, catalogue),
         *_payment(superbill, findings),
     )
 
 
-def _plan(superbill: Superbill, findings: FindingRules, sets: Sets) -> Iterator[Finding]:
+def _plan(superbill: Superbill, rules: Rulebook, sets: Sets) -> Iterator[Finding]:
     payer, enrolled = superbill.payer.kind, superbill.supplier.medicare_enrolled
-    if payer in sets.plans_that_vary:
-        yield findings.finding("plan-rules-vary", field="payer.kind")
+    if rules.coding.payers[payer].rules_vary:
+        yield rules.findings.finding("plan-rules-vary", field="payer.kind")
     if payer in sets.plans_filed_by_supplier and enrolled is not None:
         rule = "medicare-supplier-must-file" if enrolled else "medicare-not-enrolled"
-        yield findings.finding(rule, field="payer.kind")
+        yield rules.findings.finding(rule, field="payer.kind")
 
 
 def _payment(superbill: Superbill, findings: FindingRules) -> Iterator[Finding]:

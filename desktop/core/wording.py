@@ -94,13 +94,13 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """What a modifier says of an item in plain words, and a word that then must not stand beside them.
-
-    A page on which a sold item is also called a rental is sent back, so a modifier of a sale excludes that word.
+    """What a modifier says of an item in plain words, which clause of the official words they stand for (`replaces`),
+    and a word that must not stand beside them (`excludes`): a page that calls a sold item a rental is sent back.
     """
 
     modifier: str
     words: Mapping[str, str]
+    replaces: str | None
     excludes: str | None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from db.catalogue import fill, official, schema
 from desktop import files
 from desktop.core.rulebook import Sources
-from desktop.rulefiles import edition, findings, indicators
+from desktop.rulefiles import edition, findings, indicators, knowledge
 from desktop.rulefiles.edition import Edition, OfficialFile
 from desktop.rulefiles.indicators import Indicators
 
@@ -89,9 +89,9 @@ def _file_row(file: OfficialFile) -> tuple[str | None, ...]:
     return (file.part, file.file, file.title, file.origin, *days, file.sha256, file.licence, file.known)
 
 
-def _field_rows(fields: Indicators) -> list[tuple[int, str, str, str, tuple[str, ...], str, str | None]]:
+def _field_rows(fields: Indicators) -> list[tuple[int, str, str, str, tuple[str, ...], str, str | None, str | None]]:
     return [
-        (place, field.name, field.label, field.kind, field.columns, field.blank, field.words)
+        (place, field.name, field.label, field.kind, field.columns, field.blank, field.blank_from, field.words)
         for place, field in enumerate(fields.field)
     ]
 
@@ -101,4 +101,8 @@ def _meaning_rows(fields: Indicators) -> list[tuple[str, str, str]]:
 
 
 def _knowledge_rows(root: Path, known: Sources) -> list[tuple[str, int, str, str, tuple[str, ...], str]]:
-    return []
+    return [
+        (code, place, paragraph.heading, paragraph.words, paragraph.sources, paragraph.mark.value)
+        for code, told in knowledge.load(root, known).items()
+        for place, paragraph in enumerate(told)
+    ]

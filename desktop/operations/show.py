@@ -85,7 +85,14 @@ def _field(catalogue: ShippedCatalogue, field: FieldRow, cells: dict[str, str], 
     for value in filled:
         yield RecordField(field.name, field.label, _shown(field, value), _meaning(catalogue, field, value))
     if not filled:
-        yield RecordField(field.name, field.label, None, field.blank)
+        yield _blank(field, cells)
+
+
+def _blank(field: FieldRow, cells: dict[str, str]) -> RecordField:
+    instead = cells.get(field.blank_from or "")
+    if instead is None:
+        return RecordField(field.name, field.label, None, field.blank)
+    return RecordField(field.name, field.label, _shown(field, instead), field.blank.format(day=_said(_day(instead))))
 
 
 def _shown(field: FieldRow, value: str) -> str:

@@ -11,23 +11,16 @@ from msgspec import Meta, Struct
 
 from desktop import border
 from desktop.core.superbill import Superbill
+from desktop.operations.code_wire import DOLLARS, Flow, Money, NarrativeWire, PayerKind
 from desktop.operations.texts import tidy
 
-_DOLLARS = r"0*[0-9]{1,12}\.[0-9]{2}"  # no document is over a trillion dollars; sums stay exact far beyond
-_LARGEST = 1.7976931348623157e308
-
-Money = Annotated[str, Meta(pattern=rf"\A-?{_DOLLARS}\Z", description="an amount like 2495.00 or -5.00, as a text")]
 Charge = Annotated[
-    str, Meta(pattern=rf"\A(?:{_DOLLARS}|-0+\.00)\Z", description="an amount like 2495.00, as a text, not negative")
+    str, Meta(pattern=rf"\A(?:{DOLLARS}|-0+\.00)\Z", description="an amount as a text like 2495.00, not negative")
 ]
-Flow = Annotated[float, Meta(ge=0, le=_LARGEST, description="liters per minute, not negative")]
-Hours = Annotated[float, Meta(ge=0, le=_LARGEST, description="hours, not negative")]
+Hours = Annotated[float, Meta(ge=0, le=24, description="a number from 0 to 24")]
 Months = Annotated[int, Meta(ge=1, le=9999, description="a whole number of months from 1")]
 Units = Annotated[int, Meta(ge=1, le=999_999, description="a whole number from 1 to 999999")]
-
-
 Language = Literal["en", "es"]
-PayerKind = Literal["medicare", "medicare_advantage", "medicaid", "tricare", "commercial", "none"]
 Relationship = Literal["self", "spouse", "child", "other"]
 Sex = Literal["F", "M", "X"]
 
@@ -103,17 +96,6 @@ class OxygenOrder(Struct, forbid_unknown_fields=True):
     length_of_need_months: Months | None
 
 
-class Narrative(Struct, forbid_unknown_fields=True):
-    """What is told of an item without a code of its own."""
-
-    description: str | None = None
-    purpose: str | None = None
-    maker: str | None = None
-    model: str | None = None
-    price: Money | None = None
-    related_code: str | None = None
-
-
 class Line(Struct, forbid_unknown_fields=True):
     """One coded line."""
 
@@ -129,7 +111,7 @@ class Line(Struct, forbid_unknown_fields=True):
     model: str | None
     serial: str | None
     rental_month: Months | None
-    narrative: Narrative | None
+    narrative: NarrativeWire | None
     purchase_price: Money | None = None
 
 

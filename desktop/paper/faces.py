@@ -1,10 +1,12 @@
 """The faces that the paper is set in, and which characters they cannot print."""
 
 import io
+import struct
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -14,12 +16,32 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _THOUSAND = 1000
 
 
+class Box(NamedTuple):
+    """The outline of a character at size 1, from its origin on the baseline."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def middle(self) -> float:
+        """Its middle from left to right."""
+        return (self.left + self.right) / 2
+
+    @property
+    def height(self) -> float:
+        """From its lowest to its highest point."""
+        return self.top - self.bottom
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """One face, known to reportlab by its name. `advances` are the widths of its characters at size 1."""
 
     name: str
     advances: Mapping[str, float]
+    font: Any
 
     def width(self, text: str, size: float) -> float:
         """The width of a text in points. KeyError for a character that the face does not have."""
@@ -28,6 +50,16 @@ class Face:
     def has(self, text: str) -> bool:
         """Whether the face has every character of the text."""
         return self.advances.keys() >= set(text)
+
+    def box(self, letter: str) -> Box:
+        """The outline's box, from the font's table of outlines (count of contours, then the box, 16 bits each)."""
+        glyph = self.font.charToGlyph[ord(letter)]
+        start, end = self.font.glyphPos[glyph : glyph + 2]
+        if start == end:
+            return Box(0.0, 0.0, 0.0, 0.0)
+        left, bottom, right, top = struct.unpack_from(">4h", self.font.get_table("glyf"), start + 2)
+        scale = 1 / self.font.unitsPerEm
+        return Box(left * scale, bottom * scale, right * scale, top * scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +98,9 @@ def printable(text: str, face: Face) -> str:
 
 @cache
 def _face(data: bytes) -> Face:
-    font = TTFont("face", io.BytesIO(data), shapable=False)
+    font = TTFont("face", io.BytesIO(data), asciiReadable=False, shapable=False)
     font.fontName = font.face.name.decode("ascii")
     pdfmetrics.registerFont(font)
     advances = {chr(code): width / _THOUSAND for code, width in font.face.charWidths.items()}
     visible = {letter: width for letter, width in advances.items() if unicodedata.category(letter) not in _INVISIBLE}
-    return Face(font.fontName, visible)
+    return Face(font.fontName, visible, font.face)

@@ -26,9 +26,10 @@ class Style:
 class Look:
     """The paper's measures and faces, and the styles of everything on it.
 
-    `label` is a quiet heading and `beside_label` its English, `small` what is secondary, `body` a value, `emphasis` a
-    name among values, `code` and `strong_code` are for codes, `strong` is for amounts that a reader looks for first,
-    `name` for the store and the title.
+    `label` is a quiet heading and `beside_label` its English; `small` is for what is secondary, `detail` for values as
+    small; `name_of_field` for
+    what stands left of a value; `body` for values, `emphasis` for names among them; `code` and `strong_code`
+    for codes; `strong` for amounts that a reader looks for first; `name` for the store and the title.
     """
 
     paper: PaperTokens
@@ -36,6 +37,8 @@ class Look:
     label: Style
     beside_label: Style
     small: Style
+    detail: Style
+    name_of_field: Style
     body: Style
     emphasis: Style
     code: Style
@@ -62,6 +65,8 @@ def look(paper: PaperTokens, faces: Faces) -> Look:
         label=style(faces.bold, paper.label, paper.ink2),
         beside_label=style(faces.regular, paper.label, paper.ink2),
         small=style(faces.regular, paper.small, paper.ink2),
+        detail=style(faces.regular, paper.small, paper.ink),
+        name_of_field=replace(style(faces.regular, paper.small, paper.ink2), leading=paper.body * paper.leading),
         body=style(faces.regular, paper.body, paper.ink),
         emphasis=style(faces.bold, paper.body, paper.ink),
         code=style(faces.mono, paper.body, paper.ink),

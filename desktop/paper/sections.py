@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop.core.printed import Amount, OtherCharges, Payments, Printed, PrintedNarrative
+from desktop.core.printed import Amount, OtherCharges, Payments, Printed, PrintedDiagnosis, PrintedNarrative
 from desktop.core.wording import Label
 from desktop.paper.blocks import EMPTY, Block, Paragraph, Picture, below, beside, column, line, space
 from desktop.paper.flow import Section
@@ -11,10 +11,9 @@ from desktop.paper.measure import widest
 from desktop.paper.table import Table
 
 _HEAD_RIGHT = 0.34  # of the width, for the title and the number
-_AMOUNT_NAMES = 0.3
-_FIELD_NAMES = 0.2
+_FEW_DIAGNOSES = 3
 _SIGNATURE = 0.5
-_TIGHT = 2.0
+_TIGHT = 4.0
 _SIGNING_ROOM = 22.0
 
 
@@ -28,7 +27,7 @@ def sections(printed: Printed, look: Look, logo: tuple[float, float] | None) -> 
         Section(_diagnoses(printed, look), gap=gap),
         Section(table.rows(), table.header(), gap),
         *([Section(*_other_charges(printed.other_charges, look, table), gap)] if printed.other_charges else []),
-        Section([_amounts(printed, look, table)], gap=gap / 2),
+        Section([_amounts(printed, look, table)], gap=gap),
         *[Section([_narrative(narrative, look)], gap=gap) for narrative in printed.narratives],
         Section([_end(printed, look)], gap=gap),
     ]
@@ -40,7 +39,7 @@ def head(printed: Printed, look: Look, logo: tuple[float, float] | None) -> Bloc
     wide, high = logo or (0.0, 0.0)
     left = wide + look.paper.gap if logo else 0.0
     store = [Paragraph(printed.store.name, look.name)]
-    store += [Paragraph(detail, look.small) for detail in printed.store.details]
+    store += [Paragraph(detail, look.detail) for detail in printed.store.details]
     title = [
         Paragraph(printed.heading.text, look.name),
         Paragraph(printed.itemized.text, look.small),
@@ -74,27 +73,29 @@ def _parties(printed: Printed, look: Look) -> Block:
 
 
 def _diagnoses(printed: Printed, look: Look) -> list[Block]:
-    """Two beside each other, the label with the first pair."""
+    """One a row while they are few, else two beside each other; the label with the first."""
     if not printed.diagnoses:
         return []
-    gap = look.paper.gap
-    half = (look.width - 2 * gap) / 2
-    width = half if len(printed.diagnoses) > 1 else look.width
-    codes = min(max(widest([d.code for d in printed.diagnoses], look.code), 40.0), 80.0)
-    cells = []
-    for place, diagnosis in enumerate(printed.diagnoses):
-        left = (half + 2 * gap) * (place % 2)
-        words = left + 12.0 + codes + gap
-        cells.append(
-            beside(
-                column(left, 12.0, [Paragraph(diagnosis.letter, look.strong_code)]),
-                column(left + 12.0, codes, [Paragraph(diagnosis.code, look.code)]),
-                column(words, left + width - words, [Paragraph(diagnosis.words, look.body)]),
-            )
-        )
-    rows = [beside(*cells[place : place + 2]) for place in range(0, len(cells), 2)]
+    abreast = 1 if len(printed.diagnoses) <= _FEW_DIAGNOSES else 2
+    width = (look.width - (abreast - 1) * 2 * look.paper.gap) / abreast
+    codes = min(widest([diagnosis.code for diagnosis in printed.diagnoses], look.code), width / 3)
+    cells = [
+        _diagnosis(diagnosis, look, (width + 2 * look.paper.gap) * (place % abreast), width, codes)
+        for place, diagnosis in enumerate(printed.diagnoses)
+    ]
+    rows = [beside(*cells[place : place + abreast]) for place in range(0, len(cells), abreast)]
     label = column(0.0, look.width, [Paragraph(_one_line(printed.diagnoses_label), look.label)])
     return [below([label, rows[0]]), *rows[1:]]
+
+
+def _diagnosis(diagnosis: PrintedDiagnosis, look: Look, left: float, width: float, codes: float) -> Block:
+    code = left + look.paper.gap + widest(["W"], look.strong_code)
+    words = code + codes + look.paper.gap
+    return beside(
+        column(left, code - left, [Paragraph(diagnosis.letter, look.strong_code)]),
+        column(code, codes, [Paragraph(diagnosis.code, look.code)]),
+        column(words, left + width - words, [Paragraph(diagnosis.words, look.body)]),
+    )
 
 
 def _other_charges(charges: OtherCharges, look: Look, table: Table) -> tuple[list[Block], Block]:
@@ -113,7 +114,7 @@ def _other_charges(charges: OtherCharges, look: Look, table: Table) -> tuple[lis
 def _amounts(printed: Printed, look: Look, table: Table) -> Block:
     """Totals under the charges at the right, payments and notes beside them at the left."""
     amounts = max(table.amount_width, _amount_width(printed.amounts, look))
-    names = look.width * _AMOUNT_NAMES
+    names = widest([_one_line(amount.label) for amount in printed.amounts], look.strong)
     left = look.width - amounts - names - 2 * look.paper.gap
     rows = []
     for amount in printed.amounts:
@@ -123,34 +124,38 @@ def _amounts(printed: Printed, look: Look, table: Table) -> Block:
             column(look.width - amounts, amounts, [Paragraph(amount.amount, style)], right=True),
         )
         rows.append(row)
-    notes = column(0.0, left, [Paragraph(note, look.small) for note in printed.notes])
+    notes = column(0.0, left, [Paragraph(note, look.name_of_field) for note in printed.notes])
     payments = _payments(printed.payments, look, left) if printed.payments else EMPTY
     return beside(below([block for block in (notes, payments) if block is not EMPTY], look.paper.gap), below(rows))
 
 
-def _payments(payments: Payments, look: Look, width: float) -> Block:
+def _payments(payments: Payments, look: Look, room: float) -> Block:
+    """As wide as it must be, so that an amount stands near what it was paid with."""
+    gap = look.paper.gap
     days = widest([row.day for row in payments.rows], look.body)
-    amounts = min(widest([row.amount for row in payments.rows], look.body), width / 3)
-    left = days + look.paper.gap
+    amounts = min(widest([row.amount for row in payments.rows], look.body), room / 3)
+    left = days + gap
+    how = min(widest([row.how for row in payments.rows], look.body) + _TIGHT, room - left - amounts - 2 * gap)
+    width = left + how + 2 * gap + amounts
     rows = [
         beside(
             column(0.0, days, [Paragraph(row.day, look.body)]),
-            column(left, width - amounts - left - look.paper.gap, [Paragraph(row.how, look.body)]),
+            column(left, how, [Paragraph(row.how, look.body)]),
             column(width - amounts, amounts, [Paragraph(row.amount, look.body)], right=True),
         )
         for row in payments.rows
     ]
-    return below([column(0.0, width, [Paragraph(_one_line(payments.label), look.label)]), *rows])
+    return below([column(0.0, room, [Paragraph(_one_line(payments.label), look.label)]), *rows])
 
 
 def _narrative(narrative: PrintedNarrative, look: Look) -> Block:
-    names = look.width * _FIELD_NAMES
+    fields = [(_one_line(narrative.note_label), narrative.note, look.code)]
+    fields += [(_one_line(label), said, look.body) for label, said in narrative.fields]
+    names = widest([label for label, _, _ in fields], look.name_of_field) + _TIGHT
     left = names + look.paper.gap
-    fields = [(narrative.note_label, narrative.note, look.code)]
-    fields += [(label, said, look.body) for label, said in narrative.fields]
     rows = [
         beside(
-            column(0.0, names, [Paragraph(_one_line(label), look.small)]),
+            column(0.0, names, [Paragraph(label, look.name_of_field)]),
             column(left, look.width - left, [Paragraph(said, style)]),
         )
         for label, said, style in fields

@@ -1,6 +1,7 @@
 """The superbill as a PDF: a complete value in, the same bytes out every time."""
 
 import io
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -8,15 +9,20 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.core.printed import Document, Printed
-from desktop.paper.blocks import Block, Paragraph, Picture, Rule, Text, below, beside, column, space
+from desktop.paper.blocks import EMPTY, Block, Paragraph, Picture, Rule, Text, below, beside, column, space
 from desktop.paper.flow import Placed, flow
 from desktop.paper.logo import Logo, read_logo
 from desktop.paper.look import Look
+from desktop.paper.marks import has_marks, runs
 from desktop.paper.sections import sections
 
+# reportlab reads a face through one cursor, so two threads must not embed it at the same time.
+_ONE_AT_A_TIME = threading.Lock()
 _ASCENT = 1.069  # of the size: Noto's own line box above the baseline
 _LINE_BOX = 1.362
 _SLANT = 52  # degrees
+_FOOT_RIGHT = 0.45  # of the width
+_FOOT_LINES = 4  # a longer number and name stand on the first page only
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +47,11 @@ def draw(printed: Printed, look: Look, logo: bytes | None = None) -> Drawn:
     picture = read_logo(logo, look.paper) if logo is not None else None
     pages = lay_out(printed, look, picture)
     buffer = io.BytesIO()
-    canvas = _canvas(buffer, printed.document, look)
-    for page in pages:
-        _draw_page(canvas, page, printed.document, look, picture)
-    canvas.save()
+    with _ONE_AT_A_TIME:
+        canvas = _canvas(buffer, printed.document, look)
+        for page in pages:
+            _draw_page(canvas, page, printed.document, look, picture)
+        canvas.save()
     return Drawn(buffer.getvalue(), len(pages))
 
 
@@ -52,7 +59,7 @@ def lay_out(printed: Printed, look: Look, logo: Logo | None = None) -> list[Page
     """Every text, line and picture of every page in its place; nothing is drawn yet."""
     room = look.paper.height - 2 * look.paper.margin
     foot = _foot(printed.document, look, "999", "999").height
-    placed = flow(sections(printed, look, logo and (logo.width, logo.height)), room - foot)
+    placed = flow(sections(printed, look, (logo.width, logo.height) if logo else None), room - foot)
     pages = []
     for number, blocks in enumerate(placed, 1):
         footer = _foot(printed.document, look, str(number), str(len(placed)))
@@ -62,12 +69,12 @@ def lay_out(printed: Printed, look: Look, logo: Logo | None = None) -> list[Page
 
 def _foot(document: Document, look: Look, page: str, pages: str) -> Block:
     """Which document this page belongs to, the codes' edition, and which page it is."""
-    third = (look.width - 2 * look.paper.gap) / 3
-    running = column(0.0, third, [Paragraph(document.running, look.small)])
-    edition = column(third + look.paper.gap, third, [Paragraph(document.edition, look.small)])
-    number = Paragraph(document.page.format(page=page, pages=pages), look.small)
-    last = column(look.width - third, third, [number], right=True)
-    return below([space(look.paper.gap), beside(running, edition, last)])
+    right = look.width * _FOOT_RIGHT
+    running = column(0.0, look.width - right - look.paper.gap, [Paragraph(document.running, look.small)])
+    if len(running.texts) > _FOOT_LINES:
+        running = EMPTY
+    number = Paragraph(document.foot.format(page=page, pages=pages), look.small)
+    return below([space(look.paper.gap), beside(running, column(look.width - right, right, [number], right=True))])
 
 
 def _page(blocks: Iterable[Placed]) -> Page:
@@ -121,8 +128,14 @@ def _draw_texts(canvas: Any, texts: Iterable[Text], left: float, top: float) -> 
         if text.style.ink != ink:
             ink = text.style.ink
             drawn.setFillGray(ink)
-        drawn.setTextOrigin(left + text.x, top - baseline(text))
-        drawn.textOut(text.words)
+        x, y = left + text.x, top - baseline(text)
+        if has_marks(text.words):
+            for words, right, up in runs(text.words, text.style.face):
+                drawn.setTextOrigin(x + right * text.style.size, y + up * text.style.size)
+                drawn.textOut(words)
+        else:
+            drawn.setTextOrigin(x, y)
+            drawn.textOut(text.words)
     canvas.drawText(drawn)
 
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from desktop.core.printed import Printed, PrintedLine
 from desktop.core.wording import Label
 from desktop.paper.blocks import Block, Paragraph, below, beside, column, line, space
-from desktop.paper.look import Look, Style
+from desktop.paper.look import Look
 from desktop.paper.measure import widest
 
 _DESCRIPTION = 4
 _PADDING = 2.5
-_MOST = (64.0, 34.0, 48.0, 60.0, 0.0, 44.0, 44.0, 110.0)  # points; more than that wraps
+_MOST = (64.0, 34.0, 52.0, 60.0, 0.0, 44.0, 44.0, 110.0)  # points; more than that wraps
 
 
 class Table:
@@ -66,7 +66,7 @@ class Table:
             [Paragraph(row.place_of_service, look.body)],
             [Paragraph(row.code, look.strong_code)],
             [Paragraph(" ".join(row.modifiers), look.code)],
-            [Paragraph(row.title, look.body), *[Paragraph(detail, look.small) for detail in row.details]],
+            [Paragraph(row.title, look.body), *[Paragraph(detail, look.detail) for detail in row.details]],
             [Paragraph(" ".join(row.pointers), look.code)],
             [Paragraph(row.units, look.body)],
             [Paragraph(row.charge, look.body)],
@@ -90,10 +90,6 @@ class Table:
 
     def _natural(self, place: int, label: Label) -> float:
         """As wide as its widest text, up to the most that a column may take from the description."""
-        heads = [(word, self._look.label) for word in (*label.text.split(), *label.english.split())]
-        cells = [paragraph for cells in self._rows for paragraph in cells[place]]
-        return min(max(_widest(heads), _widest(cells)), _MOST[place])
-
-
-def _widest(texts: Sequence[tuple[str, Style]]) -> float:
-    return max((widest([text], style) for text, style in texts), default=0.0)
+        head = widest([label.text, label.english], self._look.label)
+        cells = [widest([words], style) for row in self._rows for words, style in row[place]]
+        return min(max(head, *cells, 0.0), _MOST[place])

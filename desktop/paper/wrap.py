@@ -5,6 +5,7 @@ import unicodedata
 from desktop.paper.look import Style
 
 _BREAKS_AFTER = "-/@,.;:_"
+_ROUNDING = 0.01  # points: a column made as wide as a text holds it, whatever the order of summing
 
 
 def wrapped(text: str, style: Style, width: float) -> list[str]:
@@ -14,6 +15,7 @@ def wrapped(text: str, style: Style, width: float) -> list[str]:
     if not text.strip():
         return []
     widths, size = style.face.advances, style.size
+    width += _ROUNDING
     blank = widths[" "] * size
     lines: list[str] = []
     current, used = "", 0.0

@@ -15,7 +15,10 @@ Words = Annotated[str, Meta(min_length=1, description="words")]
 
 
 class Field(Struct, forbid_unknown_fields=True, frozen=True):
-    """A field of the record by its own name. `columns` are its headings in CMS's workbook, one per occurrence."""
+    """A field of the record by its own name. `columns` are its headings in CMS's workbook, one per occurrence.
+
+    Where it is blank, `blank` says what that means; the column `blank_from` then holds its value, if there is one.
+    """
 
     name: Words
     label: Words
@@ -24,6 +27,7 @@ class Field(Struct, forbid_unknown_fields=True, frozen=True):
     about: Words
     blank: Words
     words: Words | None = None
+    blank_from: Words | None = None
     values: dict[str, Words] = {}
 
 
@@ -48,6 +52,8 @@ def load(root: Path, known: Sources) -> Indicators:
     for field in read.field:
         if (field.kind == "coded") != bool(field.values):
             raise checks.RuleFileProblem(FILE, field.name, "only a coded field has values, and it has some")
+        if field.blank_from not in (None, *read.headings):
+            raise checks.RuleFileProblem(FILE, f"{field.name}.blank_from", "names no column of the workbook")
         if (field.kind == "coded") == (field.words is not None):
             raise checks.RuleFileProblem(FILE, field.name, "either has values or words that say how one is read")
     return read

@@ -1,16 +1,16 @@
 """Reads the look: `look/tokens.toml`, and the words of the paper from `look/paper-words.toml`."""
 
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 from msgspec import Meta, Struct, defstruct, structs
 
-from desktop.core.look import PaperTokens, Tokens
+from desktop.core.look import Colors, PaperTokens, Sizes, Tokens
 from desktop.core.wording import PaperWords, Transaction, Wording
-from desktop.rulefiles import checks
+from desktop.rulefiles import checks, findings
 
 TOKENS = "look/tokens.toml"
 WORDS = "look/paper-words.toml"
@@ -31,6 +31,8 @@ def _wire(kind: type, checked: Mapping[type, Any], **own: Any) -> Any:
 
 
 _Paper: Any = _wire(PaperTokens, {float: _Size})
+_Colors: Any = _wire(Colors, {str: _Color})
+_Sizes: Any = _wire(Sizes, {})
 _Wording: Any = _wire(Wording, {str: _Words}, months=_Months)
 
 
@@ -38,9 +40,9 @@ class _Tokens(Struct, forbid_unknown_fields=True, frozen=True):
     spaces: tuple[int, ...]
     radius: int
     motion_ms: int
-    type: dict[str, int]
-    light: dict[str, _Color]
-    dark: dict[str, _Color]
+    type: _Sizes
+    light: _Colors
+    dark: _Colors
     paper: _Paper
 
 
@@ -53,44 +55,59 @@ class _Transaction(Struct, forbid_unknown_fields=True, frozen=True):
     modifier: _Words
     en: _Words
     es: _Words
+    replaces: _Words | None = None
     excludes: _Words | None = None
+
+
+class _Sourced(Struct, forbid_unknown_fields=True, frozen=True):
+    key: _Words
+    sources: tuple[str, ...]
 
 
 class _WordsFile(Struct, forbid_unknown_fields=True, frozen=True):
     official_words: _OfficialWords
     transaction: tuple[_Transaction, ...]
+    sourced: tuple[_Sourced, ...]
     en: _Wording
     es: _Wording
 
 
 def tokens(root: Path) -> Tokens:
-    """The tokens. RuleFileProblem where one is missing, unknown, or where light and dark differ in their names."""
+    """The tokens. RuleFileProblem where one is missing, unknown or of the wrong kind."""
     read = checks.table(root, TOKENS, _Tokens)
-    for name in read.light.keys() ^ read.dark.keys():
-        raise checks.RuleFileProblem(TOKENS, name, "stands in only one of [light] and [dark]; give it in both")
     return Tokens(
         read.spaces,
         read.radius,
         read.motion_ms,
-        read.type,
-        read.light,
-        read.dark,
+        Sizes(**structs.asdict(read.type)),
+        Colors(**structs.asdict(read.light)),
+        Colors(**structs.asdict(read.dark)),
         PaperTokens(**structs.asdict(read.paper)),
     )
 
 
 def paper_words(root: Path) -> PaperWords:
-    """The words of the paper. RuleFileProblem names the key that is missing, unknown, or has other places in braces
-    in one language than in the other."""
+    """The words of the paper. RuleFileProblem names the key that is missing, unknown, without a known source, or has
+    other places in braces in one language than in the other."""
     read = checks.table(root, WORDS, _WordsFile)
     checks.once(WORDS, [transaction.modifier for transaction in read.transaction])
+    _check_sources(root, read.sourced)
     languages = {name: Wording(**structs.asdict(getattr(read, name))) for name in ("en", "es")}
     english = asdict(languages["en"])
     for language, wording in languages.items():
         for key, said in asdict(wording).items():
             _same_places(f"{language}.{key}", english[key], said)
-    done = tuple(Transaction(t.modifier, {"en": t.en, "es": t.es}, t.excludes) for t in read.transaction)
+    done = tuple(Transaction(t.modifier, {"en": t.en, "es": t.es}, t.replaces, t.excludes) for t in read.transaction)
     return PaperWords(languages, done, read.official_words.left_out, read.official_words.longest)
+
+
+def _check_sources(root: Path, entries: Iterable[_Sourced]) -> None:
+    known = findings.sources(root)
+    keys = {field.name for field in fields(Wording)} | {field.name for field in structs.fields(_WordsFile)}
+    for entry in entries:
+        if entry.key not in keys:
+            raise checks.RuleFileProblem(WORDS, f"sourced.{entry.key}", "is the name of nothing in this file")
+        checks.sourced(WORDS, entry.key, entry.sources, known.by_id)
 
 
 def _same_places(key: str, english: object, said: object) -> None:

@@ -52,8 +52,14 @@ def workbook(headings: list[str]) -> Workbook:
     """Makes a workbook as CMS does; what a record does not say is blank, but for what every record has."""
 
     def make(records: Sequence[Mapping[str, str | float]]) -> bytes:
-        always = {"RECID": "3", "SEQNUM": "0010", "LONG DESCRIPTION": "Words", "ADD DT": "20000101"}
-        rows = [dict(zip(headings, headings, strict=True)), *({**always, **record} for record in records)]
+        always: dict[str, str | float] = {
+            "RECID": "3",
+            "SEQNUM": "0010",
+            "LONG DESCRIPTION": "Words",
+            "ADD DT": "20000101",
+        }
+        names: dict[str, str | float] = dict(zip(headings, headings, strict=True))
+        rows = [names, *({**always, **record} for record in records)]
         lines = ["".join(_cell(row.get(heading, "")) for heading in headings) for row in rows]
         sheet = "".join(f"<row>{line}</row>" for line in lines)
         start = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'

@@ -239,13 +239,13 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing(tmp_path: Path) -> None:
 
 
 class TestKilled:
-    def test_a_killed_maker_leaves_none_and_the_next_one_makes_it(self, tmp_path: Path) -> None:
-        making = f"{_OPEN} o(Path({str(tmp_path)!r}), lambda *_: None)"
-        with subprocess.Popen([sys.executable, "-c", making], cwd=CHECKOUT) as maker:
-            until = time.monotonic() + 60
-            while not any(path.stat().st_size > 1_000_000 for path in tmp_path.glob(".*.part")):
-                assert time.monotonic() < until
-                time.sleep(0.005)
+    @pytest.mark.parametrize("done", [0.0, 0.5])
+    def test_a_killed_maker_leaves_none_and_the_next_one_makes_it(self, done: float, tmp_path: Path) -> None:
+        making = f"{_OPEN} o(Path({str(tmp_path)!r}), lambda _, done: print(done, flush=True))"
+        command = [sys.executable, "-c", making]
+        with subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE, text=True) as maker:
+            assert maker.stdout is not None
+            assert any(float(line) >= done for line in maker.stdout)
             maker.send_signal(signal.SIGKILL)
         assert maker.returncode == -signal.SIGKILL
         assert not (tmp_path / FILE).exists()

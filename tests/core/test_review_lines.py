@@ -135,7 +135,7 @@ def test_modifiers_that_stand_beside_each_other(modifiers: list[str], bought: Re
 ])  # fmt: skip
 @pytest.mark.parametrize(
     ("modifiers", "missing"),
-    [(["RR"], False), (["NU"], False), (["UE"], False), (["MS"], False), ([], True), (["QH"], True)],
+    [(["RR"], False), (["NU"], False), (["UE"], False), (["MS"], True), (["LL"], True), ([], True), (["QH"], True)],
 )
 def test_equipment_says_how_it_was_given(
     *,

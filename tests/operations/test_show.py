@@ -5,19 +5,18 @@ from datetime import date
 import msgspec
 import pytest
 
-from desktop.core.finding import Mark, Severity
-from desktop.core.rulebook import FindingRule, FindingRules, Rulebook, Sources
+from db.connection import ask
+from desktop import files
 from desktop.desk import Desk
 from desktop.operations.catalogue import ShippedCatalogue
 from desktop.operations.show import Shown, show
-
-UNKNOWN = FindingRule("code-unknown", Severity.STOP, Mark.PUBLISHED, "{code} is in no edition", ("HCPCS-2025-10",))
+from desktop.rulefiles import knowledge
+from desktop.rulefiles.load import load
 
 
 @pytest.fixture(scope="module")
 def desk(catalogue: ShippedCatalogue) -> Desk:
-    rules = Rulebook(Sources({}), FindingRules({UNKNOWN.rule: UNKNOWN}))
-    return Desk(catalogue, rules, date(2026, 3, 2))
+    return Desk(catalogue, load(files.resources()), lambda _description: None, date(2026, 3, 2))
 
 
 def values(shown: Shown, field: str) -> list[str | None]:
@@ -112,6 +111,15 @@ def test_a_modifier_is_shown_with_its_record(desk: Desk) -> None:
     assert values(shown, "status") == ["in force"]
 
 
+def test_a_day_of_action_left_blank_by_cms_is_the_day_added(desk: Desk, catalogue: ShippedCatalogue) -> None:
+    blank = catalogue.ask(ask, "select code from records where cells not like '%\"ACT EFF DT\"%'")
+    assert len(blank) == 117
+    for (code,) in blank:
+        shown = show(desk, code)
+        assert values(shown, "HCPCS_ACTN_EFCTV_DT") == values(shown, "HCPCS_CD_ADD_DT")
+        assert meanings(shown, "HCPCS_ACTN_EFCTV_DT")[0].startswith("left blank in CMS's workbook, filled in here")
+
+
 def test_a_code_is_no_modifier(desk: Desk) -> None:
     assert values(show(desk, "E1390"), "HCPCS_MDFR_CD") == [None]
 
@@ -166,7 +174,9 @@ def test_what_is_in_no_edition_is_a_finding_that_stops(typed: str, desk: Desk) -
 
 
 def test_the_finding_names_what_was_asked_for(desk: Desk) -> None:
-    assert show(desk, "99213").findings[0].words == "99213 is in no edition"
+    assert show(desk, "e 9999").findings[0].words.startswith("E9999 is in no HCPCS Level II edition")
+    assert "CPT" in show(desk, "99213").findings[0].words
+    assert "dental" in show(desk, "D0120").findings[0].words
 
 
 def test_the_answer_has_the_contract_s_keys_and_no_others(desk: Desk) -> None:
@@ -195,3 +205,21 @@ def test_a_diagnosis_that_changed_is_shown_in_each_of_its_wordings(desk: Desk) -
         "in the set from October 1, 2024 to the day before October 1, 2025",
         "in the set from October 1, 2025 to the day before October 1, 2026",
     ]
+
+
+def test_what_is_known_of_a_code_stands_beside_its_record(desk: Desk) -> None:
+    told = knowledge.load(files.resources(), desk.rules.sources)
+    for code in ("E1390", "E1392", "E1399", "KX"):
+        assert show(desk, code).knowledge == told[code]
+        assert len(told[code]) >= 3
+
+
+def test_knowledge_names_sources_that_there_are(desk: Desk) -> None:
+    for paragraph in show(desk, "E1392").knowledge:
+        assert paragraph.sources
+        assert set(paragraph.sources) <= set(desk.rules.sources.by_id)
+
+
+def test_a_code_of_another_trade_has_its_record_and_no_knowledge(desk: Desk) -> None:
+    shown = show(desk, "A0021")
+    assert (shown.kind, shown.knowledge) == ("code", ())

@@ -43,6 +43,36 @@ def test_an_example_is_printed(name: str, desk: Desk) -> None:
     assert {finding.severity for finding in issued.answer.findings} <= {"warn", "note"}
 
 
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_holds_before_the_shipped_catalogue(name: str, catalogue: Catalogue, rules: Rulebook) -> None:
+    shipped = Desk(catalogue, rules, lambda _: None, date(2026, 3, 2))
+    issued = issue(shipped, example(name), draft=False)
+    sold_as_rental = name in {"examples/bought-portable.json", "examples/spanish.json"}
+    assert [finding.rule for finding in issued.answer.findings] == ["rental-only-descriptor"] * sold_as_rental
+    assert issued.pdf is not None
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "rule"),
+    [
+        ("code", "99213", "code-unknown"),
+        ("code", "D0120", "code-unknown"),
+        ("code", "NU", "code-unknown"),
+        ("code", "E1393", "code-unknown"),
+        ("modifiers", ["NU", "E1390"], "modifier-unknown"),
+        ("modifiers", ["NU", "RP"], "modifier-unknown"),
+        ("pos", "98", "pos-unknown"),
+    ],
+)
+def test_what_the_shipped_catalogue_does_not_have_is_refused(
+    *, field: str, value: object, rule: str, bought: Request, catalogue: Catalogue, rules: Rulebook
+) -> None:
+    bought["lines"][0][field] = value
+    issued = issue(Desk(catalogue, rules, lambda _: None, date(2026, 3, 2)), bought, draft=False)
+    assert rule in [finding.rule for finding in issued.answer.findings]
+    assert issued.pdf is None
+
+
 def test_the_answer_reads_as_other_programs_expect(bought: Request, desk: Desk) -> None:
     answer = json.loads(msgspec.json.encode(issue(desk, bought, draft=False).answer))
     assert list(answer) == ["number", "pages", "sha256", "total", "paid", "balance", "findings"]

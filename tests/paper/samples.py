@@ -25,18 +25,31 @@ _CODES = {
     "E1392": ("Portable oxygen concentrator", "Portable oxygen concentrator, rental"),
     "E1390": (
         "Oxygen concentrator",
-        "Oxygen concentrator, single delivery port, capable of delivering 85 percent or greater oxygen concentration "
-        "at the prescribed flow rate",
+        (
+            "Oxygen concentrator, single delivery port, capable of delivering 85 percent or greater oxygen "
+            "concentration at the prescribed flow rate"
+        ),
     ),
     "E0431": (
         "Portable gaseous 02",
-        "Portable gaseous oxygen system, rental; includes portable container, regulator, flowmeter, humidifier, "
-        "cannula or mask, and tubing",
+        (
+            "Portable gaseous oxygen system, rental; includes portable container, regulator, flowmeter, humidifier, "
+            "cannula or mask, and tubing"
+        ),
     ),
     "E0430": (
         "Oxygen system gas portable",
-        "Portable gaseous oxygen system, purchase; includes regulator, flowmeter, humidifier, cannula or mask, and "
-        "tubing",
+        (
+            "Portable gaseous oxygen system, purchase; includes regulator, flowmeter, humidifier, cannula or mask, and "
+            "tubing"
+        ),
+    ),
+    "K0738": (
+        "Portable gas oxygen system",
+        (
+            "Portable gaseous oxygen system, rental; home compressor used to fill portable oxygen cylinders; includes "
+            "portable containers, regulator, flowmeter, humidifier, cannula or mask, and tubing"
+        ),
     ),
     "E1399": ("Durable medical equipment mi", "Durable medical equipment, miscellaneous"),
     "A4616": ("Tubing (oxygen) per foot", "Tubing (oxygen), per foot"),
@@ -218,7 +231,7 @@ def longest() -> Superbill:
             number="SB-2026-000417-CORPUS-CHRISTI-EVERHART-ROAD-SECOND-COPY",
             supplier=replace(
                 start.supplier,
-                legal_name="The Greater Coastal Bend Cooperative for Respiratory Care, Oxygen and Home Medical Supply LLC",
+                legal_name="The Greater Coastal Bend Cooperative for Respiratory Care and Home Medical Supply LLC",
                 dba="The Greater Coastal Bend Cooperative for Respiratory Care, Oxygen and Home Medical Equipment",
                 address=address,
                 email="billing.and.reimbursement.department@the-greater-coastal-bend-cooperative.example",
