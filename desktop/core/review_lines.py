@@ -1,6 +1,5 @@
 """The review of a superbill's lines: codes, places, modifiers, pointers, and what goes with them."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -64,13 +63,6 @@ def _code(looked: _Looked) -> Iterator[Finding]:
         yield looked.say("noc-narrative", "narrative", code=line.code, missing=", ".join(lacking))
     if line.purchase_price is None and looked.held.sets.rental_modifiers & {*line.modifiers}:
         yield looked.say("rental-purchase-price", "purchase_price", code=line.code)
-
-
-def _hint(looked: _Looked, code: str) -> str:
-    for family in looked.rules.review.other_codes:
-        if re.fullmatch(family.form, code):
-            return family.hint
-    return looked.reason("code_not_known")
 
 
 def _place(looked: _Looked) -> Iterator[Finding]:
