@@ -112,7 +112,9 @@ def search(words: tuple[str, ...], *, limit: str | None, lines: bool) -> Status:
 @click.argument("code", required=False, metavar="CODE")
 def show(code: str | None) -> Status:
     """The whole official record of a code or modifier."""
-    text = exchange.text(code, "CODE") if code is not None else _missing("CODE", "a code like E1390 or a modifier")
+    text = exchange.text(code, "CODE") if code is not None else ""
+    if not text.strip():
+        _missing("CODE", "a code like E1390 or a modifier like RR")
     return exchange.give(_found(show_answer(_desk(), text)))
 
 
