@@ -51,7 +51,7 @@ def _code(looked: _Looked) -> Iterator[Finding]:
         return
     known = looked.catalogue.code(line.code)
     if known is None:
-        yield looked.say("code-unknown", "code", code=line.code, hint=_hint(looked, line.code))
+        yield looked.say("code-unknown", "code", code=line.code, hint=looked.rules.review.hint(line.code))
     elif line.from_ and not known.in_force(line.from_):
         yield looked.say("code-not-in-force", "code", code=line.code, day=line.from_)
     sold = {standing.modifier for what, standing in coding.modifiers.transactions.items() if what.sells}
