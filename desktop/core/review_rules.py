@@ -79,13 +79,6 @@ class ReviewRules:
         """What people call the field at a path: `the charge of line 2`. KeyError where it has no name."""
         return self.labels[superbill_fields.kind(path)].format(*superbill_fields.places(path))
 
-    def hint(self, code: str) -> str:
-        """What to do about a code that is not known: what other set it may be of, or to compare it."""
-        for family in self.other_codes:
-            if re.fullmatch(family.form, code):
-                return family.hint
-        return self.reasons["code_not_known"]
-
 
 REASONS = {  # each with the places that its words may have
     "born_after_issue": {"day", "other"},

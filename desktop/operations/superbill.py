@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from desktop.core import money
-from desktop.core.finding import forbidden
+from desktop.core.finding import Finding, forbidden
 from desktop.core.printing import complete
 from desktop.core.review import review
 from desktop.core.superbill import Superbill
 from desktop.desk import Desk
-from desktop.operations import answers
 from desktop.operations.paper_look import paper_look, paper_words, unprintable
 from desktop.operations.superbill_wire import from_wire
 from desktop.paper.superbill import Drawn, draw
@@ -26,7 +25,7 @@ class SuperbillAnswer(Struct, frozen=True):
     total: str
     paid: str
     balance: str
-    findings: tuple[answers.FindingAnswer, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def issue(desk: Desk, raw: object, *, draft: bool) -> Issued:
         total=money.plain(superbill.total),
         paid=money.plain(superbill.paid),
         balance=money.plain(superbill.balance),
-        findings=answers.findings(findings),
+        findings=findings,
     )
     return Issued(answer, drawn.pdf if drawn else None)
 
