@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop.core import pointers
 from desktop.core.codes import Catalogue
-from desktop.core.coding_findings import says_rental
+from desktop.core.coding_look import says_rental
 from desktop.core.coding_rules import CodingRules
 from desktop.core.equipment import is_equipment, needs_narrative
 from desktop.core.finding import Finding

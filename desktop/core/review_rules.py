@@ -63,6 +63,13 @@ class ReviewRules:
     reasons: Mapping[str, str]
     other_codes: tuple[OtherCodes, ...]
 
+    def hint(self, code: str) -> str:
+        """What a code that no edition has may be: another family's by its form, or mistyped."""
+        for family in self.other_codes:
+            if re.fullmatch(family.form, code):
+                return family.hint
+        return self.reasons["code_not_known"]
+
     def on(self, day: date) -> DayRules:
         """What holds on a day. Nothing is in a set before its first day, and no limit holds."""
         limits = {name: held.value if (held := dated.on(day)) else None for name, dated in self.limits.items()}
