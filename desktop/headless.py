@@ -88,19 +88,23 @@ def superbill(  # noqa: PLR0913 -- the options that the contract names
 
 @door.command()
 @click.argument("words", nargs=-1, metavar="TEXT")
-@click.option("--limit", metavar="N", default="10", help="How many results at most: 1 to 50, 10 unless given.")
+@click.option("--limit", metavar="N", help="How many results at most: 1 to 50, 10 unless given.")
 @_lines
-def search(words: tuple[str, ...], *, limit: str, lines: bool) -> Status:
+def search(words: tuple[str, ...], *, limit: str | None, lines: bool) -> Status:
     """Words of the counter to codes. With --lines, TEXT is a file of requests."""
 
     def prepare() -> Serve:
         desk = _desk()
         return lambda raw: Reply(search_answer(desk, raw))
 
+    if lines and limit is not None:
+        raise NotRight("--limit", "is for one search; with --lines, each line says its own")
     if lines:
         return exchange.many(_only("TEXT", words), prepare)
     text = exchange.text(" ".join(words), "TEXT") if words else _missing("TEXT", "the words to look for")
-    question = {"text": text, "limit": _count(limit)}
+    question: dict[str, object] = {"text": text}
+    if limit is not None:
+        question["limit"] = _count(limit)
     return exchange.give(prepare()(question))
 
 
@@ -108,7 +112,9 @@ def search(words: tuple[str, ...], *, limit: str, lines: bool) -> Status:
 @click.argument("code", required=False, metavar="CODE")
 def show(code: str | None) -> Status:
     """The whole official record of a code or modifier."""
-    text = exchange.text(code, "CODE") if code is not None else _missing("CODE", "a code like E1390 or a modifier")
+    text = exchange.text(code, "CODE") if code is not None else ""
+    if not text.strip():
+        _missing("CODE", "a code like E1390 or a modifier like RR")
     return exchange.give(_found(show_answer(_desk(), text)))
 
 
