@@ -223,7 +223,7 @@ class Lexicon:
         for typed, word in enumerate(words):
             if word in words[:typed]:
                 continue
-            begins = not telling or bool(telling >> typed & 1)
+            begins = len(words) == 1 or bool(telling >> typed & 1)
             for place, quality in self._likely(word).items():
                 if quality < EXACT and not begins:
                     continue

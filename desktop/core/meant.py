@@ -23,7 +23,12 @@ class Meant:
 
 
 def meant(reading: Reading, explained: int) -> Meant:
-    """The hits of a reading in their order. `explained` has a bit for each word that a code explains."""
+    """The hits of a reading in their order. `explained` has a bit for each word that a code explains.
+
+    Where a note answers the words, a phrase that is not there whole means nothing.
+    """
+    if reading.notes and not any(hit.whole for hit in reading.hits):
+        return Meant((), (), (), 0, sold=False)
     first = _first(reading, explained)
     covered = explained
     for hit in first:
@@ -32,7 +37,7 @@ def meant(reading: Reading, explained: int) -> Meant:
     besides = [hit for hit in reading.hits if hit not in first and hit.covers & ~explained]
     others = tuple(hit for hit in besides if hit.score >= _ENOUGH * best)
     rest = tuple(besides[len(others) :])
-    return Meant(first, others, rest, reading.telling & ~covered, any(hit.meaning.sells for hit in first))
+    return Meant(first, others, rest, reading.telling & ~covered, sold=any(hit.meaning.sells for hit in first))
 
 
 def _first(reading: Reading, explained: int) -> tuple[Hit, ...]:
@@ -67,4 +72,4 @@ def _among(hit: Hit, devices: list[Hit]) -> int:
     of a product line, the contents of a tank), and a product line before what kind of device it is."""
     if hit.meaning.equipment:
         return 1 + (not hit.saying.product and any(other.saying.product for other in devices))
-    return int(not any(other.saying.product or other.covers & hit.covers for other in devices))
+    return int(not devices)

@@ -89,18 +89,22 @@ def _asked(catalogue: ShippedCatalogue, counter: Lexicon, text: str, reading: Re
             catalogue, "modifier", [word.upper() for word in reading.words if _may_be_modifier(counter, word)]
         )
     sole = next(iter(codes)) if len(codes) == 1 else None
-    begun = sole if sole and len(reading.words) <= len(codes[sole]) and not _known(counter, typed, sole) else None
-    taken = [*(row.code for row in typed), *([begun] if begun and not counter.knows(begun.lower()) else [])]
+    begun = sole if sole and len(reading.words) <= len(codes[sole]) and _begins(counter, typed, sole) else None
+    taken = [*(row.code for row in typed), *([begun] if begun else [])]
     words = {word for code in taken for word in codes.get(code, (code.lower(), code[1:]))}
     explained = sum(1 << n for n, word in enumerate(reading.words) if word in words)
     return _Asked(reading, meant(reading, explained), typed, begun)
 
 
-def _known(counter: Lexicon, typed: list[FoundRow], start: str) -> bool:
-    """Whether that is a code, and not rather the beginning of one of the counter: E139 is of E1390 before E13.9."""
+def _begins(counter: Lexicon, typed: list[FoundRow], start: str) -> bool:
+    """Whether that is the beginning of a code, and neither one nor a word of the counter (`o2`, `m6`).
+
+    E139 is the beginning of E1390 rather than E13.9, which nobody at this counter means.
+    """
     of_counter = {meaning.code.replace(".", "") for meaning in counter.meanings}
     strange = all(row.code not in of_counter for row in typed)
-    return bool(typed) and not (strange and any(code.startswith(start) for code in of_counter))
+    known = bool(typed) and not (strange and any(code.startswith(start) for code in of_counter))
+    return not known and not counter.knows(start.lower())
 
 
 def _may_be_modifier(counter: Lexicon, word: str) -> bool:
@@ -180,8 +184,7 @@ def _beginning(catalogue: ShippedCatalogue, counter: Lexicon, start: str, limit:
     """Codes that begin so: those of the counter first, then all in the order of codes."""
     for kind in _KINDS:
         common = [meaning.code.replace(".", "") for meaning in counter.meanings if meaning.kind == kind]
-        known = {row.code: row for row in _rows(catalogue, kind, [code for code in common if code.startswith(start)])}
-        rows = [known[code] for code in common if code in known]
+        rows = _rows(catalogue, kind, [code for code in common if code.startswith(start)])
         rows += catalogue.ask(official.beginning, kind, start, limit) if kind != "modifier" else []
         yield from (_Candidate(row, f"begins with {start}") for row in rows)
 
@@ -207,7 +210,9 @@ def _plural(word: str) -> tuple[str, ...]:
 
 
 def _rows(catalogue: ShippedCatalogue, kind: str, codes: list[str]) -> list[FoundRow]:
-    return catalogue.ask(official.named, kind, codes) if codes else []
+    """The entries of these codes, in their order."""
+    known = {row.code: row for row in catalogue.ask(official.named, kind, codes)} if codes else {}
+    return [known[code] for code in dict.fromkeys(codes) if code in known]
 
 
 def _found(candidate: _Candidate) -> Found:

@@ -116,6 +116,20 @@ def test_a_product_and_what_is_done_with_it_are_both_found(desk: Desk) -> None:
     assert codes(desk, "renting a portable concentrator")[:2] == ["E1392", "RR"]
 
 
+def test_what_goes_with_a_device_stands_before_it_unless_it_is_told_with_it(desk: Desk) -> None:
+    assert codes(desk, "oxygen concentrator bag")[:2] == ["E1399", "E1390"]
+    assert codes(desk, "concentrator with cannula")[:2] == ["E1390", "A4615"]
+
+
+def test_codes_and_modifiers_stand_as_they_were_typed(desk: Desk) -> None:
+    assert codes(desk, "E1390 RR QE") == ["E1390", "RR", "QE"]
+
+
+def test_a_word_of_the_counter_is_no_beginning_of_a_code(desk: Desk) -> None:
+    assert not any(code.startswith("O2") for code in codes(desk, "o2"))
+    assert codes(desk, "m6")[0] == "E0431"
+
+
 def test_a_sold_system_has_its_purchase_code_first(desk: Desk) -> None:
     assert codes(desk, "bought a portable tank")[:2] == ["E0430", "E0431"]
     assert codes(desk, "portable tank")[:2] == ["E0431", "E0430"]
@@ -170,6 +184,7 @@ def test_notes_answer_the_words_themselves(text: str, part: str, desk: Desk) -> 
 
 def test_words_that_a_note_alone_answers_lead_to_no_code(desk: Desk) -> None:
     assert codes(desk, "cpt") == []
+    assert codes(desk, "It wasn't the correct bill type") == []
     assert codes(desk, "what is the CPT code for a portable concentrator")[0] == "E1392"
 
 
