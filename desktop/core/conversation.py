@@ -10,13 +10,11 @@ from functools import cached_property
 
 from desktop.core import facts, plan_questions
 from desktop.core.answer_texts import NotAnAnswer
-from desktop.core.codes import Catalogue
-from desktop.core.finder import Coding, NocCode
+from desktop.core.finder import Coding
 from desktop.core.guide import Answers, Guide, Walked, Way
 from desktop.core.plan_questions import AskPlan
 from desktop.core.questions import Question
 from desktop.core.request import Request
-from desktop.core.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +163,8 @@ class Conversation:
         if not self.code_known:
             return None
         coding = self.guide.find(self._walked.facts)
-        return Result(coding, self.chips, plan_questions.ask(coding, self._walked.facts, self.guide.rulebook))
+        rule = self.guide.rulebook.coding.items[str(self._walked.facts[facts.ITEM])]
+        return Result(coding, self.chips, plan_questions.ask(coding, (rule.words,), self.guide.rulebook))
 
     def plain(self) -> dict[str, object]:
         """All that is needed to take the conversation up again, in texts."""
@@ -191,23 +190,21 @@ class Conversation:
         return Chip(question_id, question.words, value, listed.words if listed else value)
 
 
-def begin(rulebook: Rulebook, catalogue: Catalogue, noc_code: NocCode, on: date) -> Conversation:
-    """A conversation about something that goes out on a date of service, before its first answer."""
-    return Conversation(Guide(on, rulebook, catalogue, noc_code), {}, {})
+def begin(guide: Guide) -> Conversation:
+    """A conversation about something that goes out on the guide's date of service, before its first answer."""
+    return Conversation(guide, {}, {})
 
 
-def from_plain(
-    plain: Mapping[str, object], rulebook: Rulebook, catalogue: Catalogue, noc_code: NocCode
-) -> Conversation:
-    """The conversation that was put away. Answers to questions that are not there any more are left out.
+def from_plain(plain: Mapping[str, object], guide: Guide) -> Conversation:
+    """The conversation that was put away, about its own date of service whatever the guide's is.
 
-    NotAnAnswer where it is no conversation that was put away.
+    Answers to questions that are not there any more are left out. NotAnAnswer where nothing readable was put away.
     """
     try:
         on = date.fromisoformat(str(plain.get("on")))
     except ValueError as error:
         raise NotAnAnswer("What was kept of the conversation has no date of service; begin anew.") from error
-    guide = Guide(on, rulebook, catalogue, noc_code)
+    guide = guide if guide.on == on else replace(guide, on=on)
     return Conversation(guide, guide.in_order(_texts(plain, "answers")), guide.in_order(_texts(plain, "undone")))
 
 

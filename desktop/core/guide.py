@@ -10,7 +10,7 @@ from desktop.core import answer_texts, coding_findings, facts, finder
 from desktop.core.answer_texts import NotAnAnswer
 from desktop.core.codes import Catalogue
 from desktop.core.finder import Coding, NocCode
-from desktop.core.questions import Fact, Facts, Kind, PossibleAnswer, Question, Stage
+from desktop.core.questions import Facts, Kind, PossibleAnswer, Question, Stage
 from desktop.core.request import Transaction
 from desktop.core.rulebook import Rulebook
 

@@ -93,7 +93,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class PlanQuestion:
-    """What to ask the plan when a finding of `rule` was made. `words` has places: `{code}`, `{modifiers}`, `{item}`."""
+    """What to ask the plan when a finding of `rule` was made. Its words have places: {code}, {modifiers}, {thing}."""
 
     rule: str
     words: str

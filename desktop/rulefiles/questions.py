@@ -20,7 +20,7 @@ from desktop.rulefiles.modifiers import Abn, Phe
 
 FILE = "rules/questions.toml"
 MOST_ANSWERS = 9  # a digit key for each
-PLACES = {"code", "modifiers", "item"}
+PLACES = {"code", "modifiers", "thing"}
 KIND_OF = {Kind.FLOW: Decimal, Kind.DAY: date, Kind.MONTH: int, Kind.TEXT: str, Kind.MONEY: Decimal}
 
 Words = Annotated[str, Meta(min_length=1, description="words")]
