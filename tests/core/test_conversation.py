@@ -24,22 +24,8 @@ TYPED = {
 }
 Guides = Callable[[date], Guide]
 GAS = ["commercial", "cylinders", "small", "rent", "yes"]
-RENTED = [
-    "medicare",
-    "home_unit",
-    "one_tube",
-    "rent",
-    "yes",
-    "5",
-    "same",
-    "yes",
-    "yes",
-    "2023-04-15",
-    "2",
-    "rest",
-    "none",
-    "3",
-]
+HOME = ["medicare", "home_unit", "one_tube", "rent", "yes"]
+RENTED = [*HOME, "5", "same", "yes", "yes", "2023-04-15", "2", "rest", "none", "3"]
 
 
 def said(guide: Guides, answers: list[str], on: date = ON) -> Conversation:
