@@ -31,14 +31,17 @@ class DiagnosisRow:
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """A field of the official record. `headings` are its columns in the official file, one for each occurrence."""
+    """A field of the official record. `headings` are its columns in the official file, one for each occurrence.
+
+    Where it is blank, the column `blank_from` holds its value, if there is one.
+    """
 
     name: str
     label: str
     kind: str
     headings: tuple[str, ...]
-    about: str
     blank: str
+    blank_from: str | None
     words: str | None
     meanings: Mapping[str, str]
 

@@ -47,6 +47,23 @@ def read(path: Path) -> bytes:
         raise FileProblem(f"{path} cannot be read: {_reason(error)}") from error
 
 
+def lines(path: Path) -> Iterator[bytes]:
+    """A file's lines, one at a time, however long the file is. FileProblem where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            yield from file
+    except OSError as error:
+        raise FileProblem(f"{path} cannot be read: {_reason(error)}") from error
+
+
+def same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file that is there."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def folder(path: Path) -> Path:
     """The folder, made if it was not there. FileProblem where it cannot be made."""
     try:
@@ -59,9 +76,9 @@ def folder(path: Path) -> Path:
 def save(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all: beside it first, then renamed. FileProblem where it cannot be written."""
     target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        raise FileProblem(f"{path} cannot be written: it is not a plain file; name another")
     try:
+        if target.exists() and not target.is_file():
+            raise FileProblem(f"{path} cannot be written: it is not a plain file; name another")
         with _beside(target) as (handle, name):
             with os.fdopen(handle, "wb") as file:
                 file.write(data)

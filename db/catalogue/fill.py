@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from db import connection, driver
 from db.catalogue import official, schema
-from db.problems import CatalogueNotMade
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -27,7 +26,7 @@ class Content:
     records: Sequence[official.Cells]
     codes: Sequence[official.CodeCells]
     listed: Sequence[str]
-    fields: Sequence[tuple[int, str, str, str, Sequence[str], str, str, str | None]]
+    fields: Sequence[tuple[int, str, str, str, Sequence[str], str, str | None, str | None]]
     meanings: Sequence[Row]
     places: Sequence[Row]
     zip_prefixes: Sequence[Row]
@@ -45,18 +44,12 @@ class Step(NamedTuple):
 
 
 def catalogue(path: Path, content: Content, say: Callable[[str, float], None]) -> None:
-    """Fills the file at `path`, which is empty or not there. CatalogueNotMade where the disk refuses.
-
-    `say` hears what is being done and how much is done, from 0 to 1.
-    """
+    """Fills the empty file at `path`. `say` hears what is being done and how much is done, from 0 to 1."""
+    opened = connection.derived(path)
     try:
-        opened = connection.derived(path)
-        try:
-            _fill(driver.with_sqlite_utils(opened), content, say)
-        finally:
-            opened.close()
-    except driver.DatabaseError as error:
-        raise CatalogueNotMade(path, str(error)) from error
+        _fill(driver.with_sqlite_utils(opened), content, say)
+    finally:
+        opened.close()
 
 
 def _fill(database: "Database", content: Content, say: Callable[[str, float], None]) -> None:

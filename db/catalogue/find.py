@@ -7,14 +7,13 @@ import json
 from datetime import date
 
 from db import driver
-from db.catalogue import schema
 from db.connection import ask
 from db.rows import CodeRow, DiagnosisRow, FieldRow, KnowledgeRow
 
 
 def about(connection: driver.Connection) -> dict[str, str]:
     """What the catalogue says of itself: its edition, what it was made from."""
-    return dict(ask(connection, f"select name, value from {schema.ABOUT}"))  # noqa: S608 -- the schema's own names
+    return dict(ask(connection, "select name, value from about"))
 
 
 def code(connection: driver.Connection, code: str) -> CodeRow | None:
@@ -23,6 +22,11 @@ def code(connection: driver.Connection, code: str) -> CodeRow | None:
     for found, kind, short, long, added, terminated in ask(connection, asked, [code]):
         return CodeRow(found, kind, short, long, _day(added), _day(terminated))
     return CodeRow(code, "code", None, None, None, None) if is_listed(connection, code) else None
+
+
+def titles(connection: driver.Connection, part: str) -> list[str]:
+    """The titles of the official files of a part, the oldest first."""
+    return [row[0] for row in ask(connection, "select title from files where part = ? order by first_day", [part])]
 
 
 def is_listed(connection: driver.Connection, code: str) -> bool:
@@ -41,10 +45,10 @@ def fields(connection: driver.Connection) -> list[FieldRow]:
     meanings: dict[str, dict[str, str]] = {}
     for name, value, words in ask(connection, "select field, value, words from meanings"):
         meanings.setdefault(name, {})[value] = words
-    found = ask(connection, "select name, label, kind, headings, about, blank, words from fields order by place")
+    found = ask(connection, "select name, label, kind, headings, blank, blank_from, words from fields order by place")
     return [
-        FieldRow(name, label, kind, tuple(json.loads(headings)), about, blank, words, meanings.get(name, {}))
-        for name, label, kind, headings, about, blank, words in found
+        FieldRow(name, label, kind, tuple(json.loads(headings)), blank, blank_from, words, meanings.get(name, {}))
+        for name, label, kind, headings, blank, blank_from, words in found
     ]
 
 

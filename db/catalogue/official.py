@@ -11,6 +11,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -23,7 +24,6 @@ _RECID = "RECID"
 _SHORT = "SHORT DESCRIPTION"
 _LONG = "LONG DESCRIPTION"
 _ADDED = "ADD DT"
-_EFFECTIVE = "ACT EFF DT"
 _LAST_DAY = "TERM DT"
 _SHAPES = {"code": re.compile(r"[A-Z][0-9]{4}"), "modifier": re.compile(r"[A-Z][A-Z0-9]")}
 _NOT_OURS = re.compile(r"[0-9].*|D[0-9]{4}")
@@ -44,24 +44,14 @@ def verified(name: str, data: bytes, sha256: str) -> bytes:
 
 
 def records(name: str, workbook: bytes, headings: Sequence[str]) -> list[Cells]:
-    """Every record of a HCPCS workbook (ANWEB), cells in the order of `headings`, blank ones None.
-
-    A blank effective date of the action is filled with the date added: CMS's text file of the same release does so
-    in every such record.
-    """
+    """Every record of a HCPCS workbook (ANWEB), cells in the order of `headings`, blank ones None."""
     rows = _sheet(name, workbook)
     first = [str(cell) for cell in rows[0]] if rows else []
     missing = [heading for heading in headings if heading not in first]
     if missing:
         raise OfficialFileRefused(name, f"it has no column {missing[0]}")
     places = [first.index(heading) for heading in headings]
-    effective, added = headings.index(_EFFECTIVE), headings.index(_ADDED)
-    read = []
-    for row in rows[1:]:
-        cells = [_cell(row[place]) for place in places]
-        cells[effective] = cells[effective] or cells[added]
-        read.append(tuple(cells))
-    return read
+    return [tuple(_cell(row[place]) for place in places) for row in rows[1:]]
 
 
 def codes(name: str, records: Iterable[Cells], headings: Sequence[str]) -> list[CodeCells]:
@@ -173,7 +163,6 @@ def _refuse_foreign(name: str, code: str) -> None:
 
 
 def _refuse_twice(name: str, codes: Sequence[str]) -> None:
-    if len(set(codes)) < len(codes):
-        seen: set[str] = set()
-        twice = next(code for code in codes if code in seen or seen.add(code))  # type: ignore[func-returns-value]
-        raise OfficialFileRefused(name, f"it holds {twice} twice")
+    [(code, times)] = Counter(codes).most_common(1) or [("", 0)]
+    if times > 1:
+        raise OfficialFileRefused(name, f"it holds {code} {times} times")

@@ -3,97 +3,15 @@
 A rule is a function of the request and of what was placed; it returns findings and decides nothing.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from desktop.core import modifiers
-from desktop.core.codes import Catalogue
-from desktop.core.coding_rules import Choice, CodingRules, ItemRule, PayerRule
+from desktop.core.coding_look import Look, Placed, beside_rented, over, running, sold_under_rental_words
 from desktop.core.finding import Finding
-from desktop.core.modifiers import Decided
-from desktop.core.request import Item, Request, Transaction
-from desktop.core.rulebook import Rulebook
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An item with its rule and its codes. `itself`: its codes whatever the plan takes; `billed`: it gets lines."""
-
-    index: int
-    item: Item
-    rule: ItemRule
-    choice: Choice
-    itself: tuple[str, ...]
-    billed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """All that a rule may look at."""
-
-    request: Request
-    placed: tuple[Placed, ...]
-    decided: Mapping[tuple[int, str], Decided]
-    rulebook: Rulebook
-    catalogue: Catalogue
-    noc_code: Callable[[str], str | None]
-
-    @property
-    def rules(self) -> CodingRules:
-        """The rules for codes and modifiers."""
-        return self.rulebook.coding
-
-    @property
-    def payer(self) -> PayerRule:
-        """The rules of the payer's kind."""
-        return self.rules.payers[self.request.payer.kind]
-
-    def say(self, rule: str, place: Placed | None = None, *, field: str | None = None, **places: object) -> Finding:
-        """The finding of a rule, about an item or about the request."""
-        words = {"thing": place.rule.words if place else "", "payer": self.payer.words, **places}
-        return self.rulebook.findings.finding(rule, item=place.index if place else None, field=field, **words)
-
-    def lines(self) -> Iterator[tuple[Placed, str]]:
-        """Every line with its item."""
-        return ((place, code) for place in self.placed if place.billed for code in place.choice.codes)
-
-    def rented(self, role: str) -> Iterator[tuple[Placed, str]]:
-        """The lines of equipment of a role that are rented or replaced."""
-        return ((p, c) for p, c in self.lines() if p.item.transaction.rents and self.rules.within(role, c))
-
-    def month(self, code: str) -> int | None:
-        """The month of service that a code's equipment is in."""
-        cycle = self.request.cycle
-        if self.rules.within("portable", code):
-            return cycle.portable_month
-        return cycle.stationary_month if self.rules.within("stationary", code) else None
-
+from desktop.core.request import Transaction
 
 Rule = Callable[[Look], Iterable[Finding]]
-
-
-def billed(item: Item, rule: ItemRule, request: Request, rules: CodingRules) -> bool:
-    """Whether an item gets a line: not what Medicare never buys, what its rent includes, or what the store bears."""
-    payer = rules.payers[request.payer.kind]
-    if item.transaction is Transaction.REPLACE and item.replace_why in rules.modifiers.replacement.free:
-        return False
-    if payer.never_buys and rule.group == "equipment" and item.transaction.sells:
-        return False
-    return not (payer.bundles_accessories and rule.group == "accessory" and _beside_rented(request, rules))
-
-
-def sold_under_rental_words(place: Placed, code: str, catalogue: Catalogue, rules: CodingRules) -> bool:
-    """Whether it is sold under a code whose official words say rental."""
-    return place.item.transaction.sells and says_rental(code, catalogue, rules)
-
-
-def says_rental(code: str, catalogue: Catalogue, rules: CodingRules) -> bool:
-    """Whether the official words of a code say rental."""
-    known = catalogue.code(code)
-    words = (known.long or "") if known else ""
-    return re.search(rf"\b{re.escape(rules.rental_word)}\b", words, re.IGNORECASE) is not None
 
 
 def findings(look: Look) -> tuple[Finding, ...]:
@@ -103,22 +21,6 @@ def findings(look: Look) -> tuple[Finding, ...]:
     for finding in said:
         once.setdefault((finding.rule, finding.item), finding)
     return tuple(once.values())
-
-
-def _beside_rented(request: Request, rules: CodingRules) -> bool:
-    """Whether oxygen equipment is rented: an item of the request (for wear too), or a month that still counts."""
-    rented = any(item.transaction.rents and rules.items[item.item].group == "equipment" for item in request.items)
-    months = (request.cycle.stationary_month, request.cycle.portable_month)
-    return rented or any(_running(month, request, rules) for month in months)
-
-
-def _running(month: int | None, request: Request, rules: CodingRules) -> bool:
-    cap = rules.value("cap_months", request.on)
-    return month is not None and (cap is None or month <= cap.value)
-
-
-def _over(month: int | None, request: Request, rules: CodingRules) -> bool:
-    return month is not None and not _running(month, request, rules)
 
 
 def _equipment(look: Look) -> Iterator[Placed]:
@@ -156,7 +58,7 @@ def _cap(look: Look) -> Iterator[Finding]:
     cap = look.rules.value("cap_months", look.request.on)
     for place, code in look.lines():
         month = look.month(code)
-        if look.payer.capped and place.item.transaction is Transaction.RENT and _over(month, look.request, look.rules):
+        if look.payer.capped and place.item.transaction is Transaction.RENT and over(month, look.request, look.rules):
             yield look.say("cap-reached", place, cap=cap.value if cap else "", month=month)
 
 
@@ -166,7 +68,7 @@ def _contents_bundled(look: Look) -> Iterator[Finding]:
         for place in _equipment(look)
         for code in place.choice.codes
     )
-    if not rented and not _running(look.request.cycle.stationary_month, look.request, look.rules):
+    if not rented and not running(look.request.cycle.stationary_month, look.request, look.rules):
         return
     rule = "contents-bundled" if look.payer.bundles_contents else "contents-bundled/elsewhere"
     for place, code in chain(_contents(look, "stationary"), _contents(look, "portable")):
@@ -187,7 +89,7 @@ def _contents_made_at_home(look: Look) -> Iterator[Finding]:
 
 
 def _accessories(look: Look) -> Iterator[Finding]:
-    if not _beside_rented(look.request, look.rules):
+    if not beside_rented(look.request, look.rules):
         return
     rule = "accessory-bundled" if look.payer.bundles_accessories else "accessory-bundled/elsewhere"
     for place in look.placed:
@@ -302,8 +204,8 @@ def _group_for_few(look: Look) -> Iterator[Finding]:
 
 def _between_caps(look: Look) -> Iterator[Finding]:
     cycle = look.request.cycle
-    over = _over(cycle.stationary_month, look.request, look.rules)
-    if over and _running(cycle.portable_month, look.request, look.rules):
+    capped = over(cycle.stationary_month, look.request, look.rules)
+    if capped and running(cycle.portable_month, look.request, look.rules):
         for place, code in _contents(look, "portable"):
             yield look.say("contents-between-caps", place, code=code)
 

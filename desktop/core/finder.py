@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from desktop.core import coding_findings, modifiers, money
+from desktop.core import modifiers, money
 from desktop.core.codes import Catalogue, CodedLine
-from desktop.core.coding_findings import Placed
+from desktop.core.coding_findings import findings
+from desktop.core.coding_look import Look, Placed, billed, sold_under_rental_words
 from desktop.core.coding_rules import Choice, CodingRules, ItemRule, When
 from desktop.core.finding import Finding
 from desktop.core.modifiers import Decided
@@ -53,12 +54,12 @@ def find(request: Request, rulebook: Rulebook, catalogue: Catalogue, noc_code: N
     placed = tuple(_place(index, item, request, rules) for index, item in enumerate(request.items))
     decided = {(each.index, code): modifiers.decide(request, each.item, code, rules) for each, code in _billed(placed)}
     alternatives = tuple(each for place in placed for each in _alternatives(place, decided, rulebook, catalogue))
-    look = coding_findings.Look(request, placed, decided, rulebook, catalogue, noc_code)
+    look = Look(request, placed, decided, rulebook, catalogue, noc_code)
     return Coding(
         tuple(_line(place, code, decided[place.index, code], rules, catalogue) for place, code in _billed(placed)),
         alternatives,
         tuple(_rejected(placed, alternatives)),
-        coding_findings.findings(look),
+        findings(look),
         tuple(dict.fromkeys(_missing(request, placed, decided.values(), rules))),
     )
 
@@ -95,7 +96,7 @@ def _place(index: int, item: Item, request: Request, rules: CodingRules) -> Plac
     rule = rules.items[item.item]
     choice = choice_for(item, request, rules)
     itself = choice_for(item, request, rules, plan_asked=False)
-    return Placed(index, item, rule, choice, itself.codes, coding_findings.billed(item, rule, request, rules))
+    return Placed(index, item, rule, choice, itself.codes, billed(item, rule, request, rules))
 
 
 def _billed(placed: Iterable[Placed]) -> list[tuple[Placed, str]]:
@@ -132,7 +133,7 @@ def _alternatives(
     """For what is sold under a code whose official words say rental: the code that some plans take instead."""
     instead = rulebook.coding.sold_under_rental_code
     for code in place.choice.codes:
-        if place.billed and coding_findings.sold_under_rental_words(place, code, catalogue, rulebook.coding):
+        if place.billed and sold_under_rental_words(place, code, catalogue, rulebook.coding):
             words = instead.words.format(code=code)
             yield Alternative(place.index, instead.code, decided[place.index, code].modifiers, words)
 

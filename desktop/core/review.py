@@ -24,27 +24,26 @@ def review(
         *review_fields.unprintable(superbill, rules, unprintable),
         *review_fields.identifiers(superbill, rules, held.sets),
         *review_fields.dates(superbill, rules),
-        *_plan(superbill, findings, held.sets),
+        *_plan(superbill, rules, held.sets),
         *diagnoses(superbill, findings, catalogue, held.limits),
         *review_lines.lines(superbill, rules, catalogue),
         *_payment(superbill, findings),
     )
 
 
-def _plan(superbill: Superbill, findings: FindingRules, sets: Sets) -> Iterator[Finding]:
+def _plan(superbill: Superbill, rules: Rulebook, sets: Sets) -> Iterator[Finding]:
     payer, enrolled = superbill.payer.kind, superbill.supplier.medicare_enrolled
-    if payer in sets.plans_that_vary:
-        yield findings.finding("plan-rules-vary", field="payer.kind")
+    if rules.coding.payers[payer].rules_vary:
+        yield rules.findings.finding("plan-rules-vary", field="payer.kind")
     if payer in sets.plans_filed_by_supplier and enrolled is not None:
         rule = "medicare-supplier-must-file" if enrolled else "medicare-not-enrolled"
-        yield findings.finding(rule, field="payer.kind")
+        yield rules.findings.finding(rule, field="payer.kind")
 
 
 def _payment(superbill: Superbill, findings: FindingRules) -> Iterator[Finding]:
-    amounts = {"total": money.printed(superbill.total), "paid": money.printed(superbill.paid)}
+    total, paid = money.printed(superbill.total), money.printed(superbill.paid)
+    apart = money.printed(abs(superbill.balance))
     if superbill.balance > money.ZERO:
-        owed = money.printed(superbill.balance)
-        yield findings.finding("balance-due", item=None, field="payments", balance=owed, **amounts)
+        yield findings.finding("balance-due", field="payments", total=total, paid=paid, balance=apart)
     if superbill.balance < money.ZERO:
-        over = money.printed(-superbill.balance)
-        yield findings.finding("overpaid", item=None, field="payments", over=over, **amounts)
+        yield findings.finding("overpaid", field="payments", total=total, paid=paid, over=apart)

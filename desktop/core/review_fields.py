@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from desktop.core import ein, npi, zip_code
+from desktop.core.equipment import is_equipment, needs_narrative
 from desktop.core.finding import Finding
 from desktop.core.review_rules import Sets
 from desktop.core.rulebook import Rulebook
@@ -75,15 +76,14 @@ def _impossible(rules: Rulebook, path: str, reason: str, day: date, other: date)
 
 def _needed(path: str, superbill: Superbill, rules: Rulebook, sets: Sets) -> bool:
     field = kind(path)
-    if field in sets.fields_optional or field in sets.fields_of_flow or field in sets.fields_of_narrative:
+    if field in sets.fields_optional or field in sets.fields_of_flow:
         return False
     if field in sets.fields_of_plan:
         return superbill.payer.kind not in sets.plans_none
     if field in sets.fields_of_insured:
         return superbill.patient.relationship != "self"
     if field in sets.fields_of_equipment:
-        line = superbill.lines[places(path)[0] - 1]
-        return line.code in rules.review.of_line(superbill, line).equipment
+        return is_equipment(superbill.lines[places(path)[0] - 1].code, rules.coding)
     return True
 
 
@@ -92,11 +92,8 @@ def _flow_given(superbill: Superbill, sets: Sets) -> bool:
 
 
 def _needs_flow(superbill: Superbill, rules: Rulebook) -> bool:
-    for line in superbill.lines:
-        held = rules.review.of_line(superbill, line)
-        if line.code in held.equipment | held.sets.noc_codes:
-            return True
-    return False
+    codes = [line.code for line in superbill.lines]
+    return any(is_equipment(code, rules.coding) or needs_narrative(code, rules.coding) for code in codes)
 
 
 def _named(letter: str) -> str:

@@ -1,15 +1,17 @@
 """The review of a superbill's lines: codes, places, modifiers, pointers, and what goes with them."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from desktop.core import pointers
 from desktop.core.codes import Catalogue
+from desktop.core.coding_look import says_rental
+from desktop.core.coding_rules import CodingRules
+from desktop.core.equipment import is_equipment, needs_narrative
 from desktop.core.finding import Finding
-from desktop.core.review_rules import DayRules
+from desktop.core.review_rules import DayRules, Names
 from desktop.core.rulebook import Rulebook
-from desktop.core.superbill import Line, Narrative, Superbill
+from desktop.core.superbill import Line, Superbill
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +46,23 @@ def lines(superbill: Superbill, rules: Rulebook, catalogue: Catalogue) -> Iterat
 
 
 def _code(looked: _Looked) -> Iterator[Finding]:
-    line, sets = looked.line, looked.held.sets
+    line, coding = looked.line, looked.rules.coding
     if line.code is None:
         return
     known = looked.catalogue.code(line.code)
     if known is None:
-        yield looked.say("code-unknown", "code", code=line.code, hint=_hint(looked, line.code))
+        yield looked.say("code-unknown", "code", code=line.code, hint=looked.rules.review.hint(line.code))
     elif line.from_ and not known.in_force(line.from_):
         yield looked.say("code-not-in-force", "code", code=line.code, day=line.from_)
-    if line.code in sets.rental_only_codes and sets.sold_modifiers & {*line.modifiers}:
+    sold = {standing.modifier for what, standing in coding.modifiers.transactions.items() if what.sells}
+    if sold & {*line.modifiers} and says_rental(line.code, looked.catalogue, coding):
         yield looked.say("rental-only-descriptor", "code", code=line.code)
-    if line.code in sets.noc_codes and (absent := _untold(looked)):
-        yield looked.say("noc-narrative", "narrative", code=line.code, missing=", ".join(absent))
-    if line.purchase_price is None and sets.rental_modifiers & {*line.modifiers}:
+    if needs_narrative(line.code, coding) and (
+        lacking := [name for name in coding.narrative_needs if getattr(line.narrative, name, None) is None]
+    ):
+        yield looked.say("noc-narrative", "narrative", code=line.code, missing=", ".join(lacking))
+    if line.purchase_price is None and looked.held.sets.rental_modifiers & {*line.modifiers}:
         yield looked.say("rental-purchase-price", "purchase_price", code=line.code)
-
-
-def _hint(looked: _Looked, code: str) -> str:
-    for family in looked.rules.review.other_codes:
-        if re.fullmatch(family.form, code):
-            return family.hint
-    return looked.reason("code_not_known")
-
-
-def _untold(looked: _Looked) -> list[str]:
-    """The names of what the line's narrative lacks, in its own order."""
-    wanted = looked.held.sets.fields_of_narrative
-    names = [field.name for field in fields(Narrative) if f"lines[].narrative.{field.name}" in wanted]
-    return [name for name in names if getattr(looked.line.narrative, name, None) is None]
 
 
 def _place(looked: _Looked) -> Iterator[Finding]:
@@ -81,27 +72,35 @@ def _place(looked: _Looked) -> Iterator[Finding]:
 
 
 def _modifiers(looked: _Looked) -> Iterator[Finding]:
-    held, line = looked.held, looked.line
+    line, coding, transactions = looked.line, looked.rules.coding, looked.held.sets.transaction_modifiers
     given = [modifier for modifier in line.modifiers if modifier]
     for place, modifier in enumerate(line.modifiers):
         if modifier and (reason := _not_usable(looked, modifier)):
             yield looked.say("modifier-unknown", f"modifiers[{place}]", modifier=modifier, reason=reason)
-    for group in held.exclusive:
+    for group in _exclusive(coding, transactions):
         both = dict.fromkeys(modifier for modifier in given if modifier in group)
         if len(both) > 1:
             yield _conflict(looked, "modifiers_exclude", " and ".join(both))
     for modifier in dict.fromkeys(modifier for modifier in given if given.count(modifier) > 1):
         yield _conflict(looked, "modifier_twice", modifier)
-    if line.code in held.equipment | held.sets.noc_codes and not held.sets.transaction_modifiers & {*given}:
+    says_how = is_equipment(line.code, coding) or needs_narrative(line.code, coding)
+    if says_how and not looked.held.sets.equipment_modifiers & {*given}:
         yield looked.say("modifier-missing", "modifiers", code=line.code)
-    most = held.limits.modifiers
-    if most is not None and len(given) > most:
+    most = coding.modifiers.overflow.most
+    if len(given) > most:
         yield looked.say("modifier-too-many", "modifiers", found=len(given), most=most)
 
 
+def _exclusive(coding: CodingRules, transactions: Names) -> Iterator[Names]:
+    """Groups of which a line bears one modifier at most: what was done with it, and the finder's other places."""
+    yield transactions
+    places = (frozenset(place.modifiers) for place in coding.modifiers.places if place.one_of)
+    yield from (place for place in places if not place <= transactions)
+
+
 def _not_usable(looked: _Looked, modifier: str) -> str | None:
-    """Why a modifier may not stand on the line, or None."""
-    if modifier in looked.held.sets.overflow_modifiers:
+    """Why a modifier may not stand on the line, or None. The one that stands for others is in no code set."""
+    if modifier == looked.rules.coding.modifiers.overflow.modifier:
         return None
     known = looked.catalogue.modifier(modifier)
     if known is None:

@@ -1,5 +1,6 @@
-"""What the review of a superbill goes by: codes, modifiers, fields and limits, each in force from a day."""
+"""What the review of a superbill goes by, beside the finder's rules: fields, modifiers and limits, from a day on."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -15,22 +16,17 @@ Names = frozenset[str]
 class Sets:
     """The sets of one day."""
 
-    noc_codes: Names  # codes for what has no code of its own: told of in a narrative
-    rental_only_codes: Names
-    transaction_modifiers: Names  # one of them says how equipment was given
-    sold_modifiers: Names
+    transaction_modifiers: Names  # one of them at most says how a thing was given
+    equipment_modifiers: Names  # one of them must stand on equipment
     rental_modifiers: Names
-    overflow_modifiers: Names  # stand for those that found no room; in no code set
     ein_prefixes: Names
     plans_none: Names  # kinds of payer that are no plan
     plans_filed_by_supplier: Names
-    plans_that_vary: Names
     fields_optional: Names
     fields_of_plan: Names
     fields_of_insured: Names  # asked when the patient is not the insured
     fields_of_equipment: Names
     fields_of_flow: Names  # one of them is asked with oxygen equipment
-    fields_of_narrative: Names  # asked with a code for what has no code of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +35,12 @@ class Limits:
 
     diagnoses: int | None
     pointers: int | None
-    modifiers: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class DayRules:
     """What holds on one day."""
 
-    equipment: Names
-    exclusive: tuple[Names, ...]  # of each group a line bears one modifier at most
     sets: Sets
     limits: Limits
 
@@ -64,20 +57,23 @@ class OtherCodes:
 class ReviewRules:
     """Everything that the review goes by. `labels` are plain names of fields by the kind of their path."""
 
-    equipment: Mapping[str, Dated[Names]]  # by item, as the finder names them
-    exclusive: Mapping[str, Dated[Names]]
     sets: Mapping[str, Dated[Names]]
     limits: Mapping[str, Dated[int]]
     labels: Mapping[str, str]
     reasons: Mapping[str, str]
     other_codes: tuple[OtherCodes, ...]
 
+    def hint(self, code: str) -> str:
+        """What a code that no edition has may be: another family's by its form, or mistyped."""
+        for family in self.other_codes:
+            if re.fullmatch(family.form, code):
+                return family.hint
+        return self.reasons["code_not_known"]
+
     def on(self, day: date) -> DayRules:
         """What holds on a day. Nothing is in a set before its first day, and no limit holds."""
         limits = {name: held.value if (held := dated.on(day)) else None for name, dated in self.limits.items()}
         return DayRules(
-            frozenset().union(*(_held(dated, day) for dated in self.equipment.values())),
-            tuple(_held(dated, day) for dated in self.exclusive.values()),
             Sets(**{name: _held(dated, day) for name, dated in self.sets.items()}),
             Limits(**limits),
         )

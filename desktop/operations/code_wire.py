@@ -12,7 +12,9 @@ from desktop.core.coding_rules import CodingRules
 from desktop.core.request import Coverage, Cycle, Item, Order, PayerAsked, Request, Transaction
 from desktop.core.superbill import Narrative
 
-Money = Annotated[str, Meta(pattern=r"\A-?[0-9]+\.[0-9]{2}\Z", description="an amount as a text like 2495.00")]
+# Below a trillion dollars sums stay exact, and a page has room for them.
+DOLLARS = r"0*[0-9]{1,12}\.[0-9]{2}"
+Money = Annotated[str, Meta(pattern=rf"\A-?{DOLLARS}\Z", description="an amount as a text like 2495.00")]
 Flow = Annotated[float, Meta(ge=0, le=100, description="liters a minute, a number from 0 to 100")]
 Count = Annotated[int, Meta(ge=1, le=100_000, description="a whole number from 1 on")]
 PayerKind = Literal["medicare", "medicare_advantage", "medicaid", "tricare", "commercial", "none"]

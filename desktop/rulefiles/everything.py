@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop import border, files
-from desktop.rulefiles import checks
+from desktop.rulefiles import checks, edition, indicators, knowledge
 from desktop.rulefiles.findings import SOURCES, sources
 from desktop.rulefiles.load import load
 
@@ -14,7 +14,10 @@ _NAMES = ("source", "sources")
 def check(root: Path) -> None:
     """Reads every rule file of a resources folder. RuleFileProblem names file, key and reason."""
     load(root)
-    checks.all_used(SOURCES, sources(root).by_id.values(), _used(root))
+    known = sources(root)
+    for of_the_catalogue in (edition.load, indicators.load, knowledge.load):
+        of_the_catalogue(root, known)
+    checks.all_used(SOURCES, known.by_id.values(), _used(root))
 
 
 def _used(root: Path) -> Iterator[str]:

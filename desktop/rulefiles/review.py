@@ -34,11 +34,6 @@ class _Most(Struct, forbid_unknown_fields=True, frozen=True):
     day: date = msgspec.field(name="from")
 
 
-class _Equipment(Struct, forbid_unknown_fields=True, frozen=True):
-    item: Words
-    values: tuple[_Members, ...]
-
-
 class _Set(Struct, forbid_unknown_fields=True, frozen=True):
     name: Words
     values: tuple[_Members, ...]
@@ -57,8 +52,6 @@ class _OtherCodes(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class _File(Struct, forbid_unknown_fields=True, frozen=True):
-    equipment: tuple[_Equipment, ...]
-    exclusive: tuple[_Set, ...]
     set: tuple[_Set, ...]
     limit: tuple[_Limit, ...]
     other_codes: tuple[_OtherCodes, ...]
@@ -72,12 +65,8 @@ def review(root: Path, known: Sources) -> ReviewRules:
     _all_there([entry.name for entry in read.set], SET_NAMES)
     _all_there([entry.name for entry in read.limit], LIMIT_NAMES)
     _all_there(list(read.reasons), REASONS)
-    checks.once(FILE, [entry.item for entry in read.equipment])
-    checks.once(FILE, [entry.name for entry in read.exclusive])
     _places_fit(read.labels, read.reasons)
     return ReviewRules(
-        {entry.item: _names(entry.item, entry.values, known) for entry in read.equipment},
-        {entry.name: _names(entry.name, entry.values, known) for entry in read.exclusive},
         {entry.name: _names(entry.name, entry.values, known) for entry in read.set},
         {entry.name: _limit(entry, known) for entry in read.limit},
         read.labels,

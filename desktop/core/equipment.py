@@ -1,0 +1,14 @@
+"""Which codes are oxygen equipment, by the items of the finder."""
+
+from desktop.core.coding_rules import CodingRules
+
+
+def is_equipment(code: str | None, rules: CodingRules) -> bool:
+    """Whether the code is one of the ten kinds of oxygen equipment; one for what has no code of its own is not."""
+    items = (item for item in rules.items.values() if item.group == "equipment")
+    return any(code in choice.codes for item in items for choice in item.choices) and not needs_narrative(code, rules)
+
+
+def needs_narrative(code: str | None, rules: CodingRules) -> bool:
+    """Whether the code says nothing by itself, so that words must say what it is."""
+    return code is not None and rules.within("needs_narrative", code)
