@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from itertools import product
 
-from desktop.core import answer_texts, coding_findings, facts, finder
+from desktop.core import answer_texts, coding_look, facts, finder
 from desktop.core.answer_texts import NotAnAnswer
 from desktop.core.codes import Catalogue
 from desktop.core.finder import Coding, NocCode
@@ -106,7 +106,7 @@ class Guide:
         return tuple(
             code
             for item in request.items
-            if coding_findings.billed(item, rules.items[item.item], request, rules)
+            if coding_look.billed(item, rules.items[item.item], request, rules)
             for code in finder.choice_for(item, request, rules).codes
         )
 

@@ -5,28 +5,27 @@ from datetime import date
 
 from desktop.core.codes import Code, Diagnosis
 
-# Code or modifier and its first day, from the HCPCS file of October 2025; RP ended with 2008.
-_RENTAL = {
+# Code or modifier and its first day, from the HCPCS file of October 2025.
+RENTAL = {
     "E0424": "1993-01-01", "E0431": "1993-01-01", "E0433": "2010-01-01", "E0434": "1993-01-01", "E0439": "1993-01-01",
     "E1392": "2006-01-01", "K0738": "2006-10-01",
 }  # fmt: skip
-_OTHERS = {
-    "E0425": "1986-01-01", "E0430": "1986-01-01", "E0435": "1986-01-01", "E0440": "1986-01-01", "E0441": "1989-01-01",
-    "E0442": "1989-01-01", "E0443": "1989-01-01", "E0444": "1989-01-01", "E0445": "2003-01-01", "E0447": "2019-01-01",
-    "E0455": "1986-01-01", "E0555": "1986-01-01", "E0580": "1986-01-01", "E0601": "1996-01-01", "E1353": "1986-01-01",
+OTHERS = {
+    "E0425": "1986-01-01", "E0430": "1986-01-01", "E0435": "1986-01-01", "E0440": "1986-01-01", "E0441": "1993-01-01",
+    "E0442": "1993-01-01", "E0443": "1993-01-01", "E0444": "1993-01-01", "E0445": "2003-01-01", "E0447": "2019-01-01",
+    "E0455": "1986-01-01", "E0555": "1986-01-01", "E0580": "1986-01-01", "E0601": "1988-01-01", "E1353": "1986-01-01",
     "E1354": "2009-01-01", "E1355": "1986-01-01", "E1356": "2009-01-01", "E1357": "2009-01-01", "E1358": "2009-01-01",
     "E1390": "2000-01-01", "E1391": "2004-01-01", "E1399": "1986-01-01", "E1405": "1988-01-01", "E1406": "1988-01-01",
-    "A4608": "2003-01-01", "A4615": "1990-01-01", "A4616": "1990-01-01", "A4617": "1990-01-01", "A4619": "1990-01-01",
-    "A4620": "1990-01-01", "A7525": "2003-01-01",
+    "A4608": "2001-01-01", "A4615": "1990-01-01", "A4616": "1990-01-01", "A4617": "1990-01-01", "A4619": "1990-01-01",
+    "A4620": "1990-01-01", "A7525": "2004-01-01",
 }  # fmt: skip
-_MODIFIERS = {
+MODIFIERS = {
     "RR": "1984-01-01", "NU": "1984-01-01", "UE": "1984-01-01", "LL": "1984-01-01", "MS": "1989-01-01",
     "QE": "1989-01-01", "QF": "1989-01-01", "QG": "1989-01-01", "QA": "2018-04-01", "QB": "2018-04-01",
     "QR": "2018-04-01", "N1": "2023-01-01", "N2": "2023-01-01", "N3": "2023-01-01", "KX": "2002-07-01",
     "GA": "1995-01-01", "GY": "2002-01-01", "GZ": "2002-01-01", "GX": "2010-04-01", "EY": "2003-01-01",
-    "CR": "2005-08-21", "RA": "2009-01-01", "RP": "1986-01-01",
+    "CR": "2005-08-21", "RA": "2009-01-01",
 }  # fmt: skip
-_ENDED = {"RP": date(2008, 12, 31)}
 
 
 @dataclass(frozen=True)
@@ -38,15 +37,14 @@ class OxygenCodes:
 
     def code(self, code: str) -> Code | None:
         """One of the codes; its long words say only whether it is a rental."""
-        first = _RENTAL.get(code) or _OTHERS.get(code)
-        words = f"Words of {code}{', rental' if code in _RENTAL else ''}"
+        first = RENTAL.get(code) or OTHERS.get(code)
+        words = f"Words of {code}{', rental' if code in RENTAL else ''}"
         return Code(code, "code", code, words, date.fromisoformat(first), None) if first else None
 
     def modifier(self, modifier: str) -> Code | None:
         """One of the modifiers that oxygen meets."""
-        first = _MODIFIERS.get(modifier)
-        last = _ENDED.get(modifier)
-        return Code(modifier, "modifier", modifier, modifier, date.fromisoformat(first), last) if first else None
+        first = MODIFIERS.get(modifier)
+        return Code(modifier, "modifier", modifier, modifier, date.fromisoformat(first), None) if first else None
 
     def place_of_service(self, place: str) -> str | None:
         """Home alone."""
