@@ -134,8 +134,10 @@ class Conversation:
         """The codes that it cannot be any more, each with a word why."""
         out: dict[str, RuledOut] = {}
         before, left = self.guide.walk({}), self.guide.ways
-        for question_id, value in self.answers.items():
-            after = self.guide.walk({**before.held, question_id: value})
+        for value in self.answers.values():
+            if before.code_known:
+                break
+            after = self.guide.step(before, value)
             left_after = self.guide.left(after, left)
             for each in _out(self.guide, before, left, after, left_after):
                 out.setdefault(each.code, each)
@@ -180,7 +182,7 @@ class Conversation:
     def _falls_away(self, value: str) -> tuple[RuledOut, ...]:
         if self.question is None or self.code_known:
             return ()
-        after = self.guide.walk({**self.answers, self.question.id: value})
+        after = self.guide.step(self._walked, value)
         return tuple(_out(self.guide, self._walked, self._left, after, self.guide.left(after, self._left)))
 
     def _chip(self, question_id: str, value: str) -> Chip:

@@ -56,6 +56,12 @@ class Guide:
         """
         return self._go_on(given, {}, {}, 0)
 
+    def step(self, walked: Walked, text: str) -> Walked:
+        """The walk with one more answer, to its next question."""
+        if walked.question is None:
+            return walked
+        return self._go_on({walked.question.id: text}, walked.held, walked.facts, walked.place)
+
     def _go_on(self, given: Answers, held: Answers, known: Facts, place: int) -> Walked:
         held, known = dict(held), dict(known)
         questions = self.rulebook.questions.questions
@@ -133,7 +139,7 @@ class Guide:
             yield Way(walked.held, self.codes(walked.facts))
             return
         for text in self._tried(question, walked.held, walked.facts):
-            yield from self._ways(self._go_on({question.id: text}, walked.held, walked.facts, walked.place))
+            yield from self._ways(self.step(walked, text))
 
     def _is_choice(self, question_id: str) -> bool:
         question = self.rulebook.questions.question(question_id)

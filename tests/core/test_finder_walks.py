@@ -22,7 +22,7 @@ class Case(Struct, forbid_unknown_fields=True):
     on: date
     answers: list[tuple[str, str]]
     lines: list[str]
-    source: str
+    source: list[str]
     rules: list[str] = []
     without: list[str] = []
     rejected: list[str] | None = None
@@ -75,4 +75,4 @@ def test_a_conversation_ends_with_its_codes(case: Case, guide: Callable[[date], 
 def test_every_question_is_asked_in_some_case(rules: Rulebook) -> None:
     asked = {question for case in WALKS for question, _ in case.answers}
     assert asked == {question.id for question in rules.questions.questions}
-    assert all(case.source for case in WALKS)
+    assert all(case.source and {*case.source} <= {*rules.sources.by_id} for case in WALKS)

@@ -14,6 +14,7 @@ from desktop import border
 from desktop.core import typed, typed_text
 from desktop.core.guide import Guide
 from desktop.core.request import Coverage, Cycle, Order, PayerAsked, Request
+from desktop.core.rulebook import Rulebook
 from desktop.core.typed_text import NotTyped, TypedLine
 
 CASES = Path(__file__).parents[1] / "cases" / "typed"
@@ -33,7 +34,7 @@ class Case(Struct, forbid_unknown_fields=True):
     payer: str
     on: date
     right: list[str]
-    source: str
+    source: list[str]
     coverage: Covered | None = None
     day_lpm: float = 2.0
     missing: list[str] | None = None
@@ -85,6 +86,10 @@ def test_typed_lines_are_held_against_the_finder(case: Case, guide: Callable[[da
         assert [each for look in found.look_alikes if look.code == code for each in look.right] == right
     if case.ask_plan is not None:
         assert [asked.rule for asked in found.ask_plan] == case.ask_plan
+
+
+def test_every_case_names_its_source(rules: Rulebook) -> None:
+    assert all(case.source and {*case.source} <= {*rules.sources.by_id} for case in LINES)
 
 
 def test_findings_count_the_lines_that_were_typed(guide: Callable[[date], Guide]) -> None:
@@ -169,6 +174,6 @@ def test_any_text_is_read_or_gets_a_sentence(text: str) -> None:
 )
 def test_any_lines_can_be_checked(lines: list[TypedLine], payer: str, guide: Callable[[date], Guide]) -> None:
     way = guide(date(2026, 3, 2))
-    asked = request_of(Case("", payer, date(2026, 3, 2), [], ""))
+    asked = request_of(Case("", payer, date(2026, 3, 2), [], []))
     found = typed.check(lines, asked, way.rulebook, way.catalogue, way.noc_code)
     assert all(finding.item is None or finding.item < len(lines) for finding in found.findings)
