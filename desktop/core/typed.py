@@ -165,8 +165,7 @@ def _look_alikes(
     lines: tuple[TypedLine, ...], items: tuple[Item | None, ...], rules: CodingRules
 ) -> Iterator[LookAlike]:
     for line, item in dict.fromkeys(zip(lines, items, strict=True)):
-        if item is not None:
-            yield from typed_items.mistaken_for(line.code, item.transaction, rules)
+        yield from typed_items.mistaken_for(line.code, item.transaction if item else None, rules)
 
 
 def _numbered(coding: Coding, numbers: Sequence[int]) -> Coding:

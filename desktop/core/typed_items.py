@@ -49,10 +49,14 @@ def done_is_open(line: TypedLine, item: Item, rules: CodingRules) -> bool:
     return len({*line.modifiers} & {*rules.modifiers.places[0].modifiers}) != 1
 
 
-def mistaken_for(code: str, transaction: Transaction, rules: CodingRules) -> Iterator[LookAlike]:
-    """The other items for which people type this code, each with what it has when the same is done with it."""
+def mistaken_for(code: str, done: Transaction | None, rules: CodingRules) -> Iterator[LookAlike]:
+    """The other items for which people type this code, each with what it has when the same is done with it.
+
+    None where it is not known what was done: all that can be done with an item counts then.
+    """
     for rule in rules.items.values():
-        right = next((choice.codes for choice in reversed(rule.choices) if transaction in choice.transactions), ())
+        choices = (choice for choice in reversed(rule.choices) if done is None or done in choice.transactions)
+        right = next((choice.codes for choice in choices), ())
         for mistaken in rule.mistaken if right and code not in right else ():
             if mistaken.code == code:
                 yield LookAlike(code, rule.words, right, mistaken.words, mistaken.sources)
