@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from desktop.core.likeness import EXACT, Vocabulary
 from desktop.core.sayings import Hit, Reading, Saying, Words
-from desktop.core.typed import stem, words_of
+from desktop.core.spelling import stem, words_of
 
 T = TypeVar("T")
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 
-from desktop.core.typed import distance
+from desktop.core.spelling import distance
 
 EXACT = 1.0
 _BEGUN = 0.55  # a beginning counts this much, and more by how much of the word is there

@@ -12,7 +12,7 @@ from desktop import border
 from desktop.core.lexicon import Lexicon
 from desktop.core.meant import Meant, meant
 from desktop.core.sayings import Hit, Meaning, Reading
-from desktop.core.typed import codes_in
+from desktop.core.spelling import codes_in
 from desktop.desk import Desk
 from desktop.operations.catalogue import ShippedCatalogue, dotted, shipped
 from desktop.operations.counter import lexicon

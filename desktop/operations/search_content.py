@@ -6,7 +6,7 @@ from pathlib import Path
 from db.catalogue.official import CodeCells, DiagnosisCells
 from db.catalogue.search import Entry
 from desktop.core.rulebook import Sources
-from desktop.core.typed import words_of
+from desktop.core.spelling import words_of
 from desktop.rulefiles.coding import items
 from desktop.rulefiles.words import words
 

@@ -11,7 +11,7 @@ from desktop.core.finding import Mark
 from desktop.core.request import Transaction
 from desktop.core.rulebook import Sources
 from desktop.core.sayings import Meaning, Note, Saying, Words
-from desktop.core.typed import words_of
+from desktop.core.spelling import words_of
 from desktop.rulefiles import checks
 
 ITEMS = "words/items.toml"

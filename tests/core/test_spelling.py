@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.typed import codes_in, distance, stem, words_of
+from desktop.core.spelling import codes_in, distance, stem, words_of
 
 
 @pytest.mark.parametrize(
