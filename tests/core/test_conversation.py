@@ -40,7 +40,10 @@ def some_answer(talk: Conversation, number: int) -> str | None:
     """One of the answers that the next question takes."""
     if talk.question is None:
         return None
-    texts = [offer.value for offer in talk.possible_answers] + TYPED.get(talk.question.kind, [])
+    typed = TYPED.get(talk.question.kind, [])
+    if talk.question.kind is Kind.DAY:
+        typed = [day for day in typed if day <= talk.guide.on.isoformat()]
+    texts = [offer.value for offer in talk.possible_answers] + typed
     return texts[number % len(texts)]
 
 

