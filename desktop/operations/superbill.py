@@ -13,7 +13,8 @@ from desktop.core.superbill import Superbill
 from desktop.desk import Desk
 from desktop.operations.paper_look import paper_look, paper_words, unprintable
 from desktop.operations.superbill_wire import from_wire
-from desktop.paper.superbill import Drawn, draw
+from desktop.paper.document import Drawn
+from desktop.paper.superbill import draw
 
 
 class SuperbillAnswer(Struct, frozen=True):
