@@ -153,3 +153,59 @@ class Printed:
     statement: Label
     signature: Label
     signed_on: Label
+
+
+@dataclass(frozen=True, slots=True)
+class ItemColumns:
+    """The headings of a table of what was sold, or came back."""
+
+    days: Label
+    item: Label
+    quantity: Label
+    amount: Label
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedItem:
+    """A row of that table."""
+
+    days: tuple[str, ...]
+    title: str
+    details: tuple[str, ...]
+    quantity: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedReceipt:
+    """A receipt, or the credit for what came back. What does not apply is empty and takes no room."""
+
+    document: Document
+    head: Head
+    parties: tuple[Party, ...]
+    columns: ItemColumns
+    items: tuple[PrintedItem, ...]
+    other_charges: OtherCharges | None
+    amounts: tuple[Amount, ...]
+    payments: Payments | None
+    statements: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBlank:
+    """A blank of a form: its letter and name there, how it is filled, and what to write in it."""
+
+    letter: str
+    name: Label
+    how: Label
+    write: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """What to write in the blanks of a form that is not the store's own."""
+
+    document: Document
+    head: Head
+    notices: tuple[Label, ...]
+    blanks: tuple[PrintedBlank, ...]

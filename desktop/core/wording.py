@@ -109,7 +109,6 @@ class Wording:
     proof_of_purchase: str
     medicare_never_buys: str
     returns: str
-    returned: str
     reason: str
     original_line: str
     items_back: str
