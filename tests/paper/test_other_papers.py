@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ from desktop.core.credit import Credit, ReturnedLine
 from desktop.core.credit_printing import complete_credit
 from desktop.core.printed import PrintedReceipt, PrintedSheet
 from desktop.core.receipt_printing import complete_receipt
-from desktop.core.superbill import Address, OtherCharge, Superbill
+from desktop.core.superbill import OtherCharge, Superbill
 from desktop.operations.paper_look import abn_words, paper_look, paper_words
 from desktop.paper.document import Drawn, Page
 from desktop.paper.faces import printable
@@ -32,6 +31,7 @@ from desktop.paper.sheet import draw_sheet, lay_out_sheet
 from tests.paper import other_samples, samples
 from tests.paper.boxes import check, letters_stay_inside
 from tests.paper.reading import text_of
+from tests.paper.typed import ADDRESSES, AMOUNTS, WORDS
 
 ROOT = Path(__file__).parents[2]
 LOOK = paper_look()
@@ -239,11 +239,6 @@ def test_payments_stand_level_with_the_totals_where_there_is_no_note() -> None:
     assert tops["PAYMENTS"] == tops["Tax"]
 
 
-LETTERS = st.sampled_from("aWiłŽ ễя-ῌ·,'0\u0301\u0323\x07€漢{}") | st.characters(max_codepoint=0x250)
-WORDS = st.text(LETTERS, max_size=300)
-AMOUNTS = st.decimals(0, Decimal("99999999999.99"), places=2)
-
-
 @st.composite
 def sales(draw_: st.DrawFn) -> Superbill:
     start = other_samples.medicare_sale()
@@ -251,7 +246,7 @@ def sales(draw_: st.DrawFn) -> Superbill:
     def say() -> str:
         return draw_(WORDS)
 
-    address = Address(say(), say(), say(), "TX", "78411")
+    address = draw_(ADDRESSES)
     lines = [
         replace(
             samples.line(),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.core.printed import Printed
 from desktop.core.printing import complete
-from desktop.core.superbill import Address, OtherCharge, Payment, Superbill
+from desktop.core.superbill import OtherCharge, Payment, Superbill
 from desktop.operations.paper_look import paper_look, paper_words
 from desktop.paper.document import Page
 from desktop.paper.faces import printable
@@ -18,6 +18,7 @@ from desktop.paper.logo import Logo
 from desktop.paper.superbill import draw, lay_out
 from tests.paper import samples
 from tests.paper.boxes import check, letters_stay_inside
+from tests.paper.typed import ADDRESSES, AMOUNTS, WORDS
 
 LOOK = paper_look()
 
@@ -115,11 +116,6 @@ def test_a_text_longer_than_a_page_runs_on_and_is_whole() -> None:
     assert all(said.count(f"word{number}") == 3 for number in (0, 1999, 3999))
 
 
-LETTERS = st.sampled_from("aWiłŽ ễя-ῌ·,'0\u0301\u0323\x07€漢") | st.characters(max_codepoint=0x250)
-WORDS = st.text(LETTERS, max_size=300)
-AMOUNTS = st.decimals(0, Decimal("99999999999.99"), places=2)
-
-
 @st.composite
 def superbills(draw_: st.DrawFn) -> Superbill:
     start = samples.one_line()
@@ -127,7 +123,7 @@ def superbills(draw_: st.DrawFn) -> Superbill:
     def say() -> str:
         return draw_(WORDS)
 
-    address = Address(say(), say(), say(), "TX", "78411")
+    address = draw_(ADDRESSES)
     modifiers = draw_(st.lists(st.sampled_from(["RR", "NU", "QF", "N1", "RA", say()]), max_size=6))
     lines = [
         replace(
