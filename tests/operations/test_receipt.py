@@ -3,19 +3,26 @@
 import copy
 import hashlib
 import io
+import json
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from desktop import files
 from desktop.border import NotRight
 from desktop.core.codes import Catalogue
 from desktop.core.rulebook import Rulebook
 from desktop.desk import Desk
+from desktop.operations.issued import Issued
 from desktop.operations.receipt import abn_reasons, abn_sheet, credit, receipt
 from desktop.operations.superbill import issue
 from desktop.paper.logo import LogoProblem
+from tests.operations.anything import changed
 
 Request = dict[str, Any]
 
@@ -169,3 +176,42 @@ def test_every_reason_has_words_for_the_patient(language: str) -> None:
     reasons = abn_reasons(language)
     assert {"not_enrolled", "bought", "no_qualifying_test"} <= reasons.keys()
     assert all(words.endswith(".") for words in reasons.values())
+
+
+SALE = json.loads(files.resource("examples/noc-backpack.json"))
+RETURN = {
+    "lines": [{"line": 0, "units": 1, "amount": None}, {"line": 0, "units": 1, "amount": "1.00"}],
+    "other_charges": [{"charge": 0, "amount": None}],
+    "tax": "1.00",
+    "refunds": [{"on": "2026-03-09", "method": "card", "amount": "1.00", "reference": None}],
+}
+CREDIT = {
+    "issued_on": "2026-03-09",
+    "language": "es",
+    "number": "CR-2026-000004",
+    "reason": "Too heavy",
+    "original": SALE,
+    "returned": RETURN,
+    "earlier": [RETURN],
+}
+
+
+def _tried(ask: Callable[..., Issued], counter: Desk, request: Request, *, draft: bool) -> Issued | NotRight:
+    try:
+        return ask(counter, request, draft=draft)
+    except NotRight as problem:
+        return problem
+
+
+@given(sale=changed(SALE), back=changed(CREDIT), draft=st.booleans())
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stands_anywhere_gets_an_answer_or_a_path(
+    *, counter: Desk, sale: Request, back: Request, draft: bool
+) -> None:
+    for ask, request in ((receipt, sale), (abn_sheet, sale), (credit, back)):
+        issued = _tried(ask, counter, copy.deepcopy(request), draft=draft)
+        if isinstance(issued, NotRight):
+            assert issued.path
+        else:
+            stops = [finding for finding in issued.answer.findings if finding.severity == "stop"]
+            assert (issued.pdf is None) == (bool(stops) and not draft)
