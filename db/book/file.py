@@ -26,7 +26,14 @@ KEY = "book.key"
 _NEW = ".new"
 _KEY_DIGITS = 64
 _WAIT_MS = 5000
-_PRAGMAS = ("temp_store = MEMORY", "foreign_keys = ON", f"busy_timeout = {_WAIT_MS}")
+# FULL and fullfsync: what was told to be kept is on the disk, also where the power fails the moment after.
+_PRAGMAS = (
+    "temp_store = MEMORY",
+    "foreign_keys = ON",
+    "synchronous = FULL",
+    "fullfsync = ON",
+    f"busy_timeout = {_WAIT_MS}",
+)
 
 
 def is_there(folder: Path) -> bool:

@@ -1,6 +1,6 @@
 """Documents, and what was issued: its bytes, its request, its words as they were. Triggers keep all that as it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -99,19 +99,35 @@ def next_number(connection: Connection, kind: str, year: int) -> int:
     return int(number)
 
 
-def issue(
-    connection: Connection, document: Document, paper: Paper, lines: Sequence[IssuedLine], payments: Sequence[Payment], at: datetime
-) -> Document:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an issue also keeps apart from its page: its lines and payments, and what the document is found by."""
+
+    lines: Iterable[IssuedLine]
+    payments: Iterable[Payment]
+    search: str
+
+
+def issue(connection: Connection, document: Document, paper: Paper, told: Told, at: datetime) -> Document:
     """Keeps what is issued, all of it for ever. `document` has its number, day and checksum."""
     values = [document.id, paper.pdf, paper.sha256, paper.wire, paper.edition, cell(at)]
     connection.execute(
         "insert into papers (document_id, pdf, sha256, wire, edition, issued_at) values (?, ?, ?, ?, ?, ?)", values
     )
-    for table, rows in ((_LINES, lines), (_PAYMENTS, payments)):
-        for place, row in enumerate(rows):
-            table.add(connection, row, place=place)
-    connection.execute("update documents set wire = ? where id = ?", [paper.wire, document.id])
+    for place, line in enumerate(told.lines):
+        _LINES.add(connection, line, place=place)
+    for place, payment in enumerate(told.payments):
+        _PAYMENTS.add(connection, payment, place=place)
+    connection.execute(
+        "update documents set wire = ?, search = ? where id = ?", [paper.wire, told.search, document.id]
+    )
     return change(connection, document, "issued", at)
+
+
+def giving_back(connection: Connection, number: int) -> list[str]:
+    """The forms of the credits of a document, but for dropped and voided ones."""
+    asked = 'select form from documents where "of" = ? and kind = \'credit\' and deleted = 0 and state <> \'voided\''
+    return [form for (form,) in connection.execute(asked, [number])]
 
 
 def paper(connection: Connection, number: int) -> tuple[bytes, str]:

@@ -134,13 +134,13 @@ def last_wire(book: Book, patient_id: int) -> Mapping[str, Any]:
 def store(book: Book, document: Document, content: Content) -> Document:
     """Writes a document that is not issued with its content, in the transaction of whoever asks."""
     wire = content.wire
+    charges = (*_amounts(wire, "lines", "charge"), *_amounts(wire, "other_charges", "amount"), wire.get("tax"))
+    sign = -1 if document.kind == CREDIT else 1
     described = replace(
         document,
         patient_name=_patient_name(wire),
-        total=_sum(_amounts(wire.get("lines"), "charge"))
-        + _sum(_amounts(wire.get("other_charges"), "amount"))
-        + _sum([wire.get("tax")]),
-        paid=_sum(_amounts(wire.get("payments"), "amount")),
+        total=sign * _sum(charges),
+        paid=sign * _sum(_amounts(wire, "payments", "amount")),
     )
     return papers.save(book.connection, described, _json(wire), _json(content.form), found_by(described), book.now())
 
@@ -148,6 +148,11 @@ def store(book: Book, document: Document, content: Content) -> Document:
 def found_by(document: Document) -> str:
     """What a document is found by: its number and the patient's name."""
     return " ".join(search_keys.words(f"{document.number or ''} {document.patient_name or ''}"))
+
+
+def iso_day(text: object) -> date | None:
+    """The day that a request's text says; None where it says none."""
+    return date.fromisoformat(text) if isinstance(text, str) and text else None
 
 
 def still_open(document: Document) -> Document:
@@ -177,9 +182,8 @@ def _patient_name(wire: Mapping[str, Any]) -> str | None:
     return " ".join(part for part in parts if isinstance(part, str) and part) or None
 
 
-def _amounts(entries: object, name: str) -> Iterable[object]:
-    listed_entries = entries if isinstance(entries, list) else []
-    return (entry.get(name) for entry in listed_entries if isinstance(entry, Mapping))
+def _amounts(wire: Mapping[str, Any], entries: str, name: str) -> Iterable[object]:
+    return (entry.get(name) for entry in wire.get(entries) or () if isinstance(entry, Mapping))
 
 
 def _sum(amounts: Iterable[object]) -> Decimal:
