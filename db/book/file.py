@@ -12,13 +12,11 @@ from db.book import lock
 from db.book.version import VERSION
 from db.driver import Connection
 from db.problems import (
-    BookDamaged,
-    BookInUse,
     BookKeyProblem,
     BookNotWritten,
-    BookProblem,
     BookTooNew,
     BookWithoutFile,
+    book_problem,
 )
 
 NAME = "book.db"
@@ -85,24 +83,12 @@ def transaction(connection: Connection) -> Iterator[Connection]:
         connection.execute("begin immediate")
         try:
             yield connection
-        except BaseException:
-            connection.execute("rollback")
-            raise
-        connection.execute("commit")
+            connection.execute("commit")
+        finally:
+            if connection.in_transaction:
+                connection.execute("rollback")
     except driver.DatabaseError as error:
-        if connection.in_transaction:
-            connection.execute("rollback")
-        raise problem(error, Path(NAME)) from error
-
-
-def problem(error: Exception, path: Path) -> BookProblem:
-    """A database's error as a sentence for a person."""
-    said = str(error)
-    if "locked" in said or "busy" in said:
-        return BookInUse()
-    if "full" in said or "readonly" in said or "unable to open" in said or "disk I/O" in said:
-        return BookNotWritten(path, said)
-    return BookDamaged(path, said)
+        raise book_problem(error) from error
 
 
 def _opened(path: Path, key: str) -> Connection:
@@ -114,7 +100,7 @@ def _opened(path: Path, key: str) -> Connection:
         connection.execute("PRAGMA journal_mode = WAL")
     except driver.DatabaseError as error:
         connection.close()
-        raise problem(error, path) from error
+        raise book_problem(error, path) from error
     return connection
 
 
@@ -184,7 +170,7 @@ def _bring_up(connection: Connection, path: Path) -> None:
         except OSError as error:
             raise BookNotWritten(path, (error.strerror or "the disk refused").lower()) from error
         except driver.DatabaseError as error:
-            raise problem(error, path) from error
+            raise book_problem(error, path) from error
 
 
 def _migrate(connection: Connection) -> None:

@@ -139,10 +139,11 @@ def store(book: Book, document: Document, content: Content) -> Document:
     described = replace(
         document,
         patient_name=_patient_name(wire),
-        total=sign * _sum(charges),
-        paid=sign * _sum(_amounts(wire, "payments", "amount")),
+        total=sign * _sum(charges) + money.ZERO,
+        paid=sign * _sum(_amounts(wire, "payments", "amount")) + money.ZERO,
     )
-    return papers.save(book.connection, described, _json(wire), _json(content.form), found_by(described), book.now())
+    held = {"wire": _json(wire), "form": _json(content.form), "search": found_by(described)}
+    return papers.save(book.connection, described, held, book.now())
 
 
 def found_by(document: Document) -> str:

@@ -19,8 +19,8 @@ from desktop.core.finding import Finding
 from desktop.desk import Desk
 from desktop.operations import documents, store
 from desktop.operations.book import Book, BookProblem
-from desktop.operations.documents import CREDIT, ISSUED, RECEIPT, SUPERBILL, VOIDED, Content
 from desktop.operations.document_pages import PAGES, Linked, Pages
+from desktop.operations.documents import CREDIT, ISSUED, RECEIPT, SUPERBILL, VOIDED, Content
 
 _RUNNING_DIGITS = 6
 
@@ -92,7 +92,7 @@ def corrected_copy(book: Book, number: int) -> Document:
     with file.transaction(book.connection) as connection:
         old = _issued_only(documents.read(book, number))
         held = documents.content(book, number)
-        fresh = Document(kind=old.kind, replaces=old.id, of=old.of, **_whose(old))
+        fresh = _beside(old, old.kind, replaces=old.id, of=old.of)
         copy = documents.store(book, fresh, Content(_unnumbered(held.wire), held.form))
         papers.change(connection, replace(old, state=VOIDED, replaced_by=copy.id), "voided", book.now())
         return copy
@@ -114,7 +114,7 @@ def credit(book: Book, number: int, places: Sequence[int] | None = None) -> Docu
         given_back = _unnumbered(wire) | {"lines": [wire["lines"][place] for place in asked], "payments": []}
         if len(asked) < len(wire["lines"]):
             given_back |= {"other_charges": [], "tax": "0.00"}
-        fresh = Document(kind=CREDIT, of=original.id, **_whose(original))
+        fresh = _beside(original, CREDIT, replaces=None, of=original.id)
         return documents.store(book, fresh, Content(given_back, {"places": asked}))
 
 
@@ -221,9 +221,13 @@ def _unnumbered(wire: Mapping[str, Any]) -> dict[str, Any]:
     return dict(wire) | {"number": None, "issued_on": None}
 
 
-def _whose(document: Document) -> dict[str, int | None]:
-    return {
-        "patient_id": document.patient_id,
-        "coverage_id": document.coverage_id,
-        "order_id": document.order_id,
-    }
+def _beside(document: Document, kind: str, *, replaces: int | None, of: int | None) -> Document:
+    """A new document about the same patient, plan and order."""
+    return Document(
+        kind=kind,
+        patient_id=document.patient_id,
+        coverage_id=document.coverage_id,
+        order_id=document.order_id,
+        replaces=replaces,
+        of=of,
+    )
