@@ -126,10 +126,10 @@ def issue(connection: Connection, document: Document, paper: Paper, told: Told, 
     return change(connection, document, "issued", at)
 
 
-def giving_back(connection: Connection, number: int) -> list[str]:
-    """The forms of the credits of a document, but for dropped and voided ones."""
-    asked = "select form from documents where \"of\" = ? and kind = 'credit' and deleted = 0 and state <> 'voided'"
-    return [form for (form,) in ask(connection, asked, [number])]
+def given_back(connection: Connection, number: int) -> list[str]:
+    """The requests of the issued credits of a document, the earliest first."""
+    asked = """select wire from documents where "of" = ? and kind = 'credit' and state = 'issued' order by number"""
+    return [wire for (wire,) in ask(connection, asked, [number])]
 
 
 def paper(connection: Connection, number: int) -> tuple[bytes, str]:
