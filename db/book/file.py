@@ -70,6 +70,29 @@ def connect(folder: Path) -> Connection:
     return _opened(path, key)
 
 
+def move(made: Path, folder: Path) -> None:
+    """Puts a whole folder with a closed book into its place. BookNotWritten where the disk refuses."""
+    try:
+        made.rename(folder)
+        _flush_folder(folder.parent)
+    except OSError as error:
+        raise BookNotWritten(folder / NAME, (error.strerror or "the disk refused").lower()) from error
+
+
+def remove(folder: Path) -> None:
+    """Takes away a book that nobody wants, with its key. BookBusy where an Oxydesk has it open."""
+    if not folder.exists():
+        return
+    lock.take(folder / NAME).release()
+    try:
+        _remove(folder / NAME)
+        _remove(folder / (NAME + _NEW))
+        for path in (folder / KEY, folder / (KEY + _NEW), lock.path(folder / NAME)):
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise BookNotWritten(folder / NAME, (error.strerror or "the disk refused").lower()) from error
+
+
 @contextlib.contextmanager
 def transaction(connection: Connection) -> Iterator[Connection]:
     """All changes inside or none. BookProblem where the disk or another change forbids it.
