@@ -12,6 +12,7 @@ from db.book import lock
 from db.book.version import VERSION
 from db.driver import Connection
 from db.problems import (
+    BookDamaged,
     BookKeyProblem,
     BookNotWritten,
     BookTooNew,
@@ -23,6 +24,7 @@ NAME = "book.db"
 KEY = "book.key"
 _NEW = ".new"
 _KEY_DIGITS = 64
+_OWNER_ONLY = 0o600
 _WAIT_MS = 5000
 # FULL and fullfsync: what was told to be kept is on the disk, also where the power fails the moment after.
 _PRAGMAS = (
@@ -131,6 +133,8 @@ def _key(folder: Path) -> str:
     path = folder / KEY
     try:
         key = path.read_text(encoding="ascii").strip()
+        with contextlib.suppress(OSError):  # a system without owners
+            path.chmod(_OWNER_ONLY)
     except FileNotFoundError as error:
         raise BookKeyProblem(path, "is gone") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -147,7 +151,7 @@ def _make(folder: Path) -> None:
     key = secrets.token_hex(_KEY_DIGITS // 2)
     try:
         _remove(part)
-        part.touch(mode=0o600)
+        part.touch(mode=_OWNER_ONLY)
         opened = _opened(part, key)
         try:
             _migrate(opened)
@@ -172,7 +176,7 @@ def _write_key(folder: Path, key: str) -> None:
     """The key whole or not at all, readable by its owner only (where the system knows such a thing)."""
     part = folder / (KEY + _NEW)
     part.unlink(missing_ok=True)
-    handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(key + "\n")
         file.flush()
@@ -184,6 +188,8 @@ def _write_key(folder: Path, key: str) -> None:
 def _bring_up(connection: Connection, path: Path) -> None:
     """Migrates a book of an earlier schema, after a copy of it is on the disk."""
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    if schema == 0:  # a file cut to nothing would else become a new, empty book
+        raise BookDamaged(path, "there is nothing in it")
     if schema > VERSION:
         raise BookTooNew(path)
     if schema < VERSION:

@@ -61,6 +61,8 @@ def issue(book: Book, desk: Desk, number: int, pages: Pages = PAGES) -> Issued:
             document = documents.read(book, number)
             if document.state == ISSUED:
                 return Issued(document)
+            if document.deleted:
+                raise NotAllowed("This draft was dropped; bring it back before it is issued")
             return _issued(book, desk, documents.still_open(document), pages)
     except _Stopped as stopped:
         return Issued(documents.read(book, number), stopped.findings)
