@@ -11,6 +11,7 @@ from desktop.ui.parts.buttons import icon_button
 from desktop.ui.parts.words import section
 
 _WIDTH = 320
+_MOST = 16_777_215  # Qt: as wide as it likes
 _FALLBACK = "en"
 
 
@@ -32,8 +33,13 @@ class HelpPanel(QFrame):
         column.setContentsMargins(theme.space(4), theme.space(3), theme.space(3), theme.space(3))
         column.addLayout(head)
         column.addWidget(self._text, 1)
-        self.setFixedWidth(_WIDTH)
+        self.fill(instead=False)
         self.hide()
+
+    def fill(self, *, instead: bool) -> None:
+        """Stands beside the page, or instead of it where both have no room."""
+        self.setMinimumWidth(1 if instead else _WIDTH)
+        self.setMaximumWidth(_MOST if instead else _WIDTH)
 
     def tell(self, place: str) -> None:
         """Shows the help of a place."""

@@ -26,15 +26,13 @@ class Place:
 def places() -> tuple[Place, ...]:
     """All places but the Counter, which is there from the first frame on, in the order of the rail."""
 
-    def say(words: str) -> str:
-        return QCoreApplication.translate("Places", words)
-
+    say = QCoreApplication.translate
     return (
-        Place("finder", say("Code finder"), _finder),
-        Place("patients", say("Patients"), _patients),
-        Place("superbills", say("Superbills"), _superbills),
-        Place("catalog", say("Catalog"), _catalog),
-        Place("settings", say("Settings"), _settings),
+        Place("finder", say("Places", "Code finder"), _finder),
+        Place("patients", say("Places", "Patients"), _patients),
+        Place("superbills", say("Places", "Superbills"), _superbills),
+        Place("catalog", say("Places", "Catalog"), _catalog),
+        Place("settings", say("Places", "Settings"), _settings),
     )
 
 

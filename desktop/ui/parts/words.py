@@ -1,7 +1,7 @@
 """Words on the window: headings, quiet lines, codes, keys; and what dresses a widget for the style sheet."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.parts import theme
 
@@ -23,9 +23,6 @@ class Words(QLabel):
         self.setWordWrap(wraps)
         self.setProperty("kind", kind)
         self.setProperty("tone", tone)
-        if wraps:
-            self.setMinimumWidth(1)
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
 
 def heading(text: str) -> Words:
