@@ -26,10 +26,12 @@ KEY = "book.key"
 _NEW = ".new"
 _KEY_DIGITS = 64
 _WAIT_MS = 5000
+# FULL and fullfsync: what was told to be kept is on the disk, also where the power fails the moment after.
 _PRAGMAS = (
-    "cipher_log_level = NONE",
     "temp_store = MEMORY",
     "foreign_keys = ON",
+    "synchronous = FULL",
+    "fullfsync = ON",
     f"busy_timeout = {_WAIT_MS}",
 )
 
@@ -106,13 +108,7 @@ def problem(error: Exception, path: Path) -> BookProblem:
 def _opened(path: Path, key: str) -> Connection:
     connection = driver.connect(f"{path.absolute().as_uri()}?mode=rw")
     try:
-        connection.execute(_PRAGMAS[0])
-    except driver.DatabaseError:
-        connection.close()
-        raise
-    try:
-        connection.execute(f"PRAGMA key = \"x'{key}'\"")
-        for pragma in _PRAGMAS[1:]:
+        for pragma in ("cipher_log_level = NONE", f"key = \"x'{key}'\"", *_PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("PRAGMA user_version").fetchone()
         connection.execute("PRAGMA journal_mode = WAL")

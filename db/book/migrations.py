@@ -113,13 +113,17 @@ def _people(database: Database, address: dict[str, type]) -> None:
 def _papers(database: Database) -> None:
     documents = database.table("documents").create(
         {
-            **{"id": int, "kind": str, "state": str, "patient_id": int, "patient_name": str, "number": str},
+            **{"id": int, "kind": str, "state": str, "patient_id": int, "coverage_id": int, "order_id": int},
+            **{"patient_name": str, "number": str},
             **{"issued_on": str, "total": str, "paid": str, "reasons": str, "replaces": int, "replaced_by": int},
             **{"of": int, "sha256": str, "changed_at": str, "deleted": int, "wire": str, "form": str, "ready": int},
+            **{"search": str},
         },
         pk="id",
         foreign_keys=[
             ("patient_id", "patients", "id"),
+            ("coverage_id", "coverages", "id"),
+            ("order_id", "orders", "id"),
             *((column, "documents", "id") for column in ("replaces", "replaced_by", "of")),
         ],
     )
@@ -159,12 +163,11 @@ def _forbid_changes(database: Database) -> None:
                 f"create trigger {table}_no_{change} before {change} on {table} "
                 "begin select raise(abort, 'what was issued is never changed'); end"
             )
-    kept = ", ".join(
-        f'"{column}"'
-        for column in ("id", "kind", "patient_id", "patient_name", "number", "issued_on", "total", "paid", "replaces")
+    kept = (
+        *("id", "kind", "patient_id", "coverage_id", "order_id", "patient_name", "number", "issued_on", "total", "paid"),
+        *("replaces", "of", "sha256", "deleted", "wire", "form"),
     )
-    kept += ', "of", sha256, deleted, wire, form'
-    same = " or ".join(f"old.{column} is not new.{column}" for column in kept.split(", "))
+    same = " or ".join(f'old."{column}" is not new."{column}"' for column in kept)
     database.execute(
         f"create trigger documents_no_change before update on documents when old.state in ('issued', 'voided') and ({same} "
         "or new.state not in ('issued', 'voided') or (old.state = 'voided' and new.state = 'issued') "

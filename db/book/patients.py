@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from db.book import audit
-from db.book.records import Table
+from db.book.records import R, Table
 from db.book.rows import Coverage, OrderRow, Patient
 from db.driver import Connection
 
@@ -72,9 +72,29 @@ def by_member(connection: Connection, key: str, limit: int) -> list[Patient]:
     return PATIENTS.find(connection, rest, [key, key + _LAST, limit])
 
 
+def with_phone(connection: Connection, digits: str, limit: int) -> list[Patient]:
+    """Those who have just this number."""
+    return PATIENTS.find(connection, "where phone_key = ? and deleted = 0 limit ?", [digits, limit])
+
+
+def with_member(connection: Connection, key: str, limit: int) -> list[Patient]:
+    """Those who have just this member ID."""
+    rest = (
+        "join coverages on coverages.patient_id = patients.id where member_key = ? "
+        "and coverages.deleted = 0 and patients.deleted = 0 limit ?"
+    )
+    return PATIENTS.find(connection, rest, [key, limit])
+
+
 def latest(connection: Connection, limit: int) -> list[Patient]:
     """Those who were made last."""
     return PATIENTS.find(connection, "where deleted = 0 order by id desc limit ?", [limit])
+
+
+def set_removed(connection: Connection, table: Table[R], number: int, at: datetime, *, deleted: bool) -> None:
+    """Takes a coverage or an order out of its patient's list, or puts it back."""
+    table.mark_deleted(connection, number, deleted=deleted)
+    audit.note(connection, at, "removed" if deleted else "put back", table.noun, number)
 
 
 def belonging(connection: Connection, number: int) -> tuple[list[Coverage], list[OrderRow]]:

@@ -80,6 +80,13 @@ class Table(Generic[R]):
             raise NotInBook(self.noun, number)
         return row
 
+    def add(self, connection: Connection, row: R, **keys: object) -> None:
+        """Writes a new row of a table whose class has no id."""
+        cells = [*self._cells(row), *keys.values()]
+        names = [*self.columns, *(f'"{name}"' for name in keys)]
+        asked = f"insert into {self.name} ({', '.join(names)}) values ({', '.join('?' * len(cells))})"  # noqa: S608
+        connection.execute(asked, cells)
+
     def replace(self, connection: Connection, number: int, row: R) -> None:
         """Writes the only row of a table whose class has no id; other columns of it stay."""
         cells = self._cells(row)

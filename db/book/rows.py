@@ -171,13 +171,15 @@ class Document:
 
     `kind` is superbill, receipt or credit; `state` is draft, waiting, issued or voided. `replaces` is the document
     that this one corrects, `replaced_by` the one that corrects this one, `of` the one that a credit gives back from or
-    that a receipt stands in for.
+    that a receipt stands in for. `ready`: it waited, and what was missing has come.
     """
 
     id: int = NEW
     kind: str = "superbill"
     state: str = "draft"
     patient_id: int | None = None
+    coverage_id: int | None = None
+    order_id: int | None = None
     patient_name: str | None = None
     number: str | None = None
     issued_on: date | None = None
@@ -188,7 +190,9 @@ class Document:
     replaced_by: int | None = None
     of: int | None = None
     sha256: str | None = None
+    ready: bool = False
     changed_at: datetime | None = None
+    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
