@@ -24,6 +24,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask, by_dialogs
 from desktop.ui.parts.preferences import Preferences
+from desktop.ui.parts.worker import Report
 from desktop.ui.trouble import TroublePage, last_resort
 
 DEMO = "--demo"
@@ -184,7 +185,7 @@ def translate(app: QApplication, language: str) -> list[QTranslator]:
     return loaded
 
 
-def _prepared(home: Path, report: Callable[[str, float], None]) -> Rulebook:
+def _prepared(home: Path, report: Report) -> Rulebook:
     """What takes a moment, in a worker: the rules read, the catalog made if it is not there."""
     from desktop.operations.catalogue import open_catalogue  # noqa: PLC0415 -- start-up: msgspec
     from desktop.rulefiles.load import load  # noqa: PLC0415 -- start-up: msgspec

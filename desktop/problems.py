@@ -24,7 +24,7 @@ def kind_and_place(error: BaseException) -> str:
     step = error.__traceback__
     while step is not None:
         module = str(step.tb_frame.f_globals.get("__name__", ""))
-        if module.split(".")[0] in _OURS:
+        if module.split(".", maxsplit=1)[0] in _OURS:
             place = f"{module}, line {step.tb_lineno}"
         step = step.tb_next
     return f"{type(error).__name__} in {place}"

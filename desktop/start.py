@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-_OF_THE_WINDOW = ([], ["--demo"])
+_OF_THE_WINDOW: tuple[list[str], ...] = ([], ["--demo"])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -57,6 +57,6 @@ class HelpPanel(QFrame):
 
 def text_of(place: str, locale: str) -> str:
     """The help of a place in the language of a locale (`es_US`), in English where there is none."""
-    there = set(files.resource_names(f"help/{locale.split('_')[0]}", ".md"))
-    name = f"help/{locale.split('_')[0]}/{place}.md"
+    there = set(files.resource_names(f"help/{locale.split('_', maxsplit=1)[0]}", ".md"))
+    name = f"help/{locale.split('_', maxsplit=1)[0]}/{place}.md"
     return files.resource(name if name in there else f"help/{_FALLBACK}/{place}.md").decode("utf-8")

@@ -13,15 +13,15 @@ with `desk_opened`; it must import nothing heavy: see `tests/bench/start_up.py`.
 - To another page: `services.go(OpenPatient(7))`; all ways are in `ways.py`. The page that is led to gets `arrive(way)`.
 - `services.say("Saved.")` tells in passing; `services.complain(sentence)` tells what did not work;
   `services.offer_undo("Deleted Marisol Treviño.", undo)` after a deletion, instead of asking before it.
-- What is typed is kept half-made: a `Keeper` per form, `touch()` at every change; `keep()` of the page calls its `keep`.
-- Esc comes to `back()`: one step back inside the page, True if there was one. Ctrl+F comes to `find()`, Ctrl+P to
+- What is typed is kept half-made: a `Keeper` per form, `touch()` at every change; the page's `keep()` calls its `keep`.
+- Esc comes to `back()`: one step back inside the page, True if there was one. Ctrl+F comes to `search()`, Ctrl+P to
   `print_it()`. Alt+1…6, Ctrl+K, Ctrl+N, F1 are the window's. The page's help is `resources/help/en/<place>.md`.
 - Parts to build from are in `parts/`: `words` (heading, section, quiet, code_label, Card), `labelled` (Field, Choice,
   Longer, tick), `form` (FieldGrid, Flow), `buttons`, `finding_row`, `table`, `empty`, `bars` (Busy), `ask`. A long
   page's content goes into `scrolling(content)`. One `primary` button a page. Colors only by `kind`, `tone`, `ground`
   (see `resources/look/window.qss`) or `theme.color(token)` while painting.
-- At 200 % on 1024×700 a page has 512×350: words wrap (`Words`), fields go below each other (`FieldGrid`), the page
-  scrolls. `tests/ui/conftest.py` has the checks that every page is held to.
+- At 200 % a window of 1024 by 700 is one of 512 by 350: words wrap (`Words`), fields go below
+  each other (`FieldGrid`), the page scrolls. `tests/ui/conftest.py` has the checks that every page is held to.
 """
 
 from PySide6.QtCore import QEvent, QSize, Signal
@@ -72,6 +72,16 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(program_icon())
         self.setWindowTitle("Oxydesk")
         self.setMinimumSize(_SMALLEST)
+        self._rail: Rail | None = None
+        self._banner = SampleBanner()
+        self._banner.left.connect(self.leave_sample)
+        self._stack = QStackedWidget()
+        self._passing = PassingBar()
+        self._help = HelpPanel(self._toggle_help)
+        self._foot = Foot()
+        self._foot.hide()
+        self._middle = QWidget()
+        self._across = QHBoxLayout()
         self._place_parts()
         self._shortcuts()
         if not self.restoreGeometry(preferences.geometry):
@@ -187,7 +197,7 @@ class MainWindow(QMainWindow):
             page.arrive(way)
 
     def back(self) -> None:
-        """Esc: closes the help, else one step back inside the page, else to the page before. Never loses what was typed."""
+        """Esc: closes the help, else one step back inside the page, else to the page before."""
         if not self._help.isHidden():
             self._toggle_help()
             return
@@ -225,24 +235,14 @@ class MainWindow(QMainWindow):
             self.update()
 
     def _place_parts(self) -> None:
-        self._rail: Rail | None = None
-        self._banner = SampleBanner()
-        self._banner.left.connect(self.leave_sample)
-        self._stack = QStackedWidget()
-        self._passing = PassingBar()
-        self._help = HelpPanel(self._toggle_help)
-        self._foot = Foot()
-        self._foot.hide()
         passing = QHBoxLayout()
         passing.setContentsMargins(theme.space(6), 0, theme.space(6), theme.space(3))
         passing.addWidget(self._passing)
-        self._middle = QWidget()
         middle = QVBoxLayout(self._middle)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self._stack, 1)
         middle.addLayout(passing)
-        self._across = QHBoxLayout()
         self._across.setSpacing(0)
         self._across.addWidget(self._middle, 1)
         self._across.addWidget(self._help)
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         for keys, then in {
             "Ctrl+K": lambda: self.go(ToSearch()),
             "Ctrl+N": lambda: self.go(NewSuperbill()),
-            "Ctrl+F": lambda: self.page and self.page.find(),
+            "Ctrl+F": lambda: self.page and self.page.search(),
             "Ctrl+P": lambda: self.page and self.page.print_it(),
             "F1": self._toggle_help,
             "Esc": self.back,
@@ -305,7 +305,8 @@ class MainWindow(QMainWindow):
             self._help.take_focus()
         else:
             self._help.hide()
-            self._stack.currentWidget().setFocus()
+            if self.front is not None:
+                self.front.setFocus()
         self._narrow()
 
     def _narrow(self) -> None:

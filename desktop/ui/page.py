@@ -53,7 +53,7 @@ class Page(QWidget):
         """Esc: goes one step back inside itself; whether there was one. Never loses what was typed."""
         return False
 
-    def find(self) -> bool:
+    def search(self) -> bool:
         """Ctrl+F: goes to its own search box, if it has one."""
         return False
 

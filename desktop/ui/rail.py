@@ -1,4 +1,4 @@
-"""The rail on the left: where one can go, each with its drawing, its words and its key. Narrow, it shows drawings only."""
+"""The rail on the left: where one can go, each with its drawing, its words and its key; narrow, drawings only."""
 
 from collections.abc import Callable, Sequence
 

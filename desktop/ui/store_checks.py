@@ -21,8 +21,7 @@ def npi_problem(text: str) -> str | None:
         return None
     digits = re.sub(r"\D", "", text)
     if len(digits) != _NPI_DIGITS or digits != text:
-        found = QCoreApplication.translate("StoreForm", "An NPI has ten digits; here are %n.", "", len(digits))
-        return found
+        return QCoreApplication.translate("StoreForm", "An NPI has ten digits; here are %n.", "", len(digits))
     return QCoreApplication.translate("StoreForm", "This NPI has a typing mistake: its last digit does not fit.")
 
 

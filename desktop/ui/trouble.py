@@ -24,6 +24,8 @@ def last_resort(window: QWidget | None, error: BaseException) -> QMessageBox:
     box = QMessageBox(window)
     box.setWindowTitle("Oxydesk")
     box.setText(unexpected(error))
-    box.setInformativeText(box.tr("What you typed is kept. You can go on; if it happens again, close Oxydesk and open it."))
+    box.setInformativeText(
+        box.tr("What you typed is kept. You can go on; if it happens again, close Oxydesk and open it.")
+    )
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     return box

@@ -17,4 +17,14 @@ class CatalogPage(Page):
         self._services = services
         self.column.addWidget(heading(self.tr("Catalog")))
         step = primary(self.tr("Search"), lambda: services.go(ToSearch()))
-        self.column.addWidget(Empty("catalog", self.tr("Look up a code"), self.tr("The official words, dates and every field of a code, explained. Search by code or by any word."), step), 1)
+        self.column.addWidget(
+            Empty(
+                "catalog",
+                self.tr("Look up a code"),
+                self.tr(
+                    "The official words, dates and every field of a code, explained. Search by code or by any word."
+                ),
+                step,
+            ),
+            1,
+        )

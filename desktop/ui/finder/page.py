@@ -17,4 +17,12 @@ class FinderPage(Page):
         self._services = services
         self.column.addWidget(heading(self.tr("Code finder")))
         step = primary(self.tr("Search by words instead"), lambda: services.go(ToSearch()))
-        self.column.addWidget(Empty("finder", self.tr("What goes out of the door?"), self.tr("Answer a few questions, and the code stands here with its modifiers, the reason, and how sure that is."), step), 1)
+        self.column.addWidget(
+            Empty(
+                "finder",
+                self.tr("What goes out of the door?"),
+                self.tr("Answer a few questions, and here stands the code: modifiers, reason, and how sure that is."),
+                step,
+            ),
+            1,
+        )

@@ -33,9 +33,7 @@ class FirstStartPage(Page):
         )
         self._phone = Field(self.tr("&Phone"), hint=self.tr("In any form."), check=phone_problem)
         self._zip = Field(self.tr("&ZIP code"), hint=self.tr("It fills in the state."), check=zip_problem)
-        self._npi = Field(
-            self.tr("NP&I"), hint=self.tr("Ten digits. You may add it later."), check=npi_problem
-        )
+        self._npi = Field(self.tr("NP&I"), hint=self.tr("Ten digits. You may add it later."), check=npi_problem)
         self._busy = Busy(self.tr("Making the store's book …"))
         self._busy.hide()
         self._begin = primary(self.tr("Set up my store"), self._begun)
@@ -65,8 +63,10 @@ class FirstStartPage(Page):
         other.setMaximumWidth(_WIDEST)
         other.inside.addWidget(
             Words(
-                self.tr("Only looking? The sample store has invented people, products and superbills. "
-                "It stays in a folder of its own."),
+                self.tr(
+                    "Only looking? The sample store has invented people, products and superbills. "
+                    "It stays in a folder of its own."
+                ),
                 tone="quiet",
             )
         )
@@ -79,8 +79,10 @@ class FirstStartPage(Page):
         middle.addWidget(heading(self.tr("Welcome to Oxydesk")))
         middle.addWidget(
             Words(
-                self.tr("Oxygen codes, checked superbills, and paper in the customer's hand. "
-                "Everything stays on this computer."),
+                self.tr(
+                    "Oxygen codes, checked superbills, and paper in the customer's hand. "
+                    "Everything stays on this computer."
+                ),
                 tone="quiet",
             )
         )

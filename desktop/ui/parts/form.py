@@ -68,11 +68,11 @@ class Flow(QLayout):
         """How many there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 -- Qt's name
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 -- Qt's name
         """The one at that place."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802 -- Qt's name
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 -- Qt's name
         """Gives one away."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

@@ -74,7 +74,9 @@ class Field(Labelled):
 
     left = Signal()
 
-    def __init__(self, label: str, *, hint: str = "", check: Check | None = None, edit: QLineEdit | None = None) -> None:
+    def __init__(
+        self, label: str, *, hint: str = "", check: Check | None = None, edit: QLineEdit | None = None
+    ) -> None:
         self.edit = edit or QLineEdit()
         super().__init__(label, self.edit, hint=hint)
         self._check = check

@@ -1,4 +1,4 @@
-"""What the window remembers: look, size, the page that was open. An ini file in Oxydesk's own folder, no patient in it."""
+"""What the window remembers: look, size, the page that was open; an ini file in Oxydesk's folder, no patient in it."""
 
 from pathlib import Path
 

@@ -81,7 +81,7 @@ class Rows(QAbstractTableModel, Generic[T]):
 
 
 class Table(QTableView, Generic[T]):
-    """A table of rows. `opened` tells the row that was opened with Enter or twice clicked, `picked` where one stands."""
+    """A table of rows. `opened` tells the row of an Enter or a double click, `picked` the one that is stood on."""
 
     opened = Signal(object)
     picked = Signal(object)

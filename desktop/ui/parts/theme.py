@@ -71,9 +71,7 @@ def apply(app: QApplication, theme: Theme) -> None:
     """Dresses the whole program; menus and the system's own dialogs follow."""
     schemes = {Theme.LIGHT: Qt.ColorScheme.Light, Theme.DARK: Qt.ColorScheme.Dark}
     app.styleHints().setColorScheme(schemes.get(theme, Qt.ColorScheme.Unknown))
-    dark = theme is Theme.DARK or (
-        theme is Theme.SYSTEM and app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    )
+    dark = theme is Theme.DARK or (theme is Theme.SYSTEM and app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
     face = app.font()
     face.setPixelSize(sizes().body)
     app.setFont(face)
@@ -119,9 +117,7 @@ def style_sheet(chosen: Colors) -> str:
     """The one style sheet, with the tokens filled in."""
     measures = {f"size_{name}": str(size) for name, size in asdict(sizes()).items()}
     written = Template(files.resource("look/window.qss").decode("utf-8"))
-    return written.substitute(
-        asdict(chosen), **measures, radius=str(_tokens()["radius"]), monospaced=_MONOSPACED
-    )
+    return written.substitute(asdict(chosen), **measures, radius=str(_tokens()["radius"]), monospaced=_MONOSPACED)
 
 
 def contrast(one: str, other: str) -> float:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from desktop.problems import sentence
 
 T = TypeVar("T")
-Report = Callable[[str, float], object]
+Report = Callable[[str, float], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,4 +17,14 @@ class PatientsPage(Page):
         self._services = services
         self.column.addWidget(heading(self.tr("Patients")))
         step = primary(self.tr("New patient"), lambda: services.go(NewPatient()))
-        self.column.addWidget(Empty("patients", self.tr("Nobody here yet"), self.tr("Everybody you serve stands here, with plan, orders and superbills. They are found by a few letters, birth date or phone."), step), 1)
+        self.column.addWidget(
+            Empty(
+                "patients",
+                self.tr("Nobody here yet"),
+                self.tr(
+                    "Everybody you serve, with plan, orders and superbills; found by a few letters or a birth date."
+                ),
+                step,
+            ),
+            1,
+        )

@@ -17,4 +17,12 @@ class SuperbillsPage(Page):
         self._services = services
         self.column.addWidget(heading(self.tr("Superbills")))
         step = primary(self.tr("New superbill"), lambda: services.go(NewSuperbill()))
-        self.column.addWidget(Empty("superbills", self.tr("No superbills yet"), self.tr("What you begin, what waits for something, and what was issued stands here. What was issued never changes."), step), 1)
+        self.column.addWidget(
+            Empty(
+                "superbills",
+                self.tr("No superbills yet"),
+                self.tr("What you begin, what waits and what was issued stands here. What was issued never changes."),
+                step,
+            ),
+            1,
+        )
