@@ -32,6 +32,10 @@ class Foot(QFrame):
         """What it says."""
         return self._words.text()
 
+    def narrow(self, *, now: bool) -> None:
+        """Leaves the keys out where there is no room for them."""
+        self._keys.setVisible(not now)
+
     def tell(self, words: str) -> None:
         """Says this, and that nothing is being made any more."""
         self._busy.hide()

@@ -17,7 +17,7 @@ with `desk_opened`; it must import nothing heavy: see `tests/bench/start_up.py`.
 - Esc comes to `back()`: one step back inside the page, True if there was one. Ctrl+F comes to `search()`, Ctrl+P to
   `print_it()`. Alt+1…6, Ctrl+K, Ctrl+N, F1 are the window's. The page's help is `resources/help/en/<place>.md`.
 - Parts to build from are in `parts/`: `words` (heading, section, quiet, code_label, Card), `labelled` (Field, Choice,
-  Longer, tick), `form` (FieldGrid, Flow), `buttons`, `finding_row`, `table`, `empty`, `bars` (Busy), `ask`. A long
+  Longer, tick), `form` (FieldGrid, Flow), `scrolled` (scrolling), `buttons`, `finding_row`, `table`, `empty`, `bars` (Busy), `ask`. A long
   page's content goes into `scrolling(content)`. One `primary` button a page. Colors only by `kind`, `tone`, `ground`
   (see `resources/look/window.qss`) or `theme.color(token)` while painting.
 - At 200 % a window of 1024 by 700 is one of 512 by 350: words wrap (`Words`), fields go below
@@ -48,6 +48,7 @@ COUNTER = "counter"
 _FIRST_SIZE = QSize(1280, 800)
 _SMALLEST = QSize(480, 340)
 _RAIL_WORDS_FROM = 860
+_RAIL_HEAD_FROM = 480
 _HELP_BESIDE_FROM = 760
 _REMEMBERED_WAYS = 50
 
@@ -96,6 +97,11 @@ class MainWindow(QMainWindow):
     def front(self) -> QWidget | None:
         """What is at the front: a page, or what is shown alone."""
         return self._stack.currentWidget()
+
+    @property
+    def help_words(self) -> str:
+        """What the help beside the page says; empty while it is closed."""
+        return "" if self._help.isHidden() else self._help.words
 
     @property
     def services(self) -> Services | None:
@@ -311,7 +317,8 @@ class MainWindow(QMainWindow):
 
     def _narrow(self) -> None:
         if self._rail is not None:
-            self._rail.narrow(now=self.width() < _RAIL_WORDS_FROM)
+            self._rail.narrow(now=self.width() < _RAIL_WORDS_FROM, low=self.height() < _RAIL_HEAD_FROM)
+        self._foot.narrow(now=self.width() < _RAIL_WORDS_FROM)
         instead = self.width() < _HELP_BESIDE_FROM
         self._help.fill(instead=instead)
         self._middle.setVisible(self._help.isHidden() or not instead)

@@ -6,8 +6,7 @@ How a page is written: see the head of `main_window.py`.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.operations.book import Book
 from desktop.ui.parts import theme
@@ -63,17 +62,3 @@ class Page(QWidget):
 
     def keep(self) -> None:
         """Saves at once what was typed and is not saved yet: it is left, the window closes, or something broke."""
-
-
-def scrolling(content: QWidget, *, widest: int = 0) -> QScrollArea:
-    """The content, scrolled up and down where the window is too low for it. It never scrolls sideways."""
-    content.setProperty("kind", "content")
-    if widest:
-        content.setMaximumWidth(widest)
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    return area

@@ -12,6 +12,8 @@ from desktop.ui.parts.words import Words
 
 _WIDE = 184
 _NARROW = 60
+_HIGH = 40
+_LEAST = 36
 
 
 class Rail(QFrame):
@@ -28,12 +30,13 @@ class Rail(QFrame):
         column.setContentsMargins(theme.space(2), theme.space(4), theme.space(2), theme.space(3))
         column.setSpacing(theme.space(1))
         self._name = Words("Oxydesk", "title", wraps=False)
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
         head.setContentsMargins(theme.space(2), 0, 0, theme.space(4))
         head.setSpacing(theme.space(2))
         head.addWidget(Drawing("oxydesk", "", 26))
         head.addWidget(self._name, 1)
-        column.addLayout(head)
+        column.addWidget(self._head)
         for number, (name, words) in enumerate(places, start=1):
             if number == len(places):
                 column.addStretch()
@@ -49,12 +52,13 @@ class Rail(QFrame):
         if name in self._buttons:
             self._buttons[name].setChecked(True)
 
-    def narrow(self, *, now: bool) -> None:
-        """Shows drawings only, or words too."""
+    def narrow(self, *, now: bool, low: bool = False) -> None:
+        """Shows drawings only, or words too; in a low window without its head."""
+        self._head.setVisible(not low)
         self.setFixedWidth(_NARROW if now else _WIDE)
         self._name.setVisible(not now)
         for button in self._buttons.values():
-            button.narrow(now=now)
+            button.narrow(now=now, low=low)
 
 
 class _PlaceButton(QPushButton):
@@ -70,7 +74,7 @@ class _PlaceButton(QPushButton):
         self.setAccessibleName(words)
         self.setAccessibleDescription(keys)
         self.setToolTip(f"{words} ({keys})")
-        self.setMinimumHeight(40)
+        self._high = _HIGH
         self._key = QLabel(keys, self)
         self._key.setProperty("kind", "small")
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -79,9 +83,11 @@ class _PlaceButton(QPushButton):
         across.addStretch()
         across.addWidget(self._key)
 
-    def narrow(self, *, now: bool) -> None:
+    def narrow(self, *, now: bool, low: bool) -> None:
+        self._high = _LEAST if low else _HIGH
+        self.updateGeometry()
         self.setText("" if now else f"  {self._words}")
         self._key.setVisible(not now)
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
-        return QSize(_NARROW - theme.space(4), 40)
+        return QSize(_NARROW - theme.space(5), self._high)

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.book.rows import Address, Store
-from desktop.ui.page import Page, scrolling
+from desktop.ui.page import Page
 from desktop.ui.parts import theme
 from desktop.ui.parts.bars import Busy
 from desktop.ui.parts.buttons import primary, secondary
 from desktop.ui.parts.form import FieldGrid
 from desktop.ui.parts.icons import Drawing
 from desktop.ui.parts.labelled import Field
+from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.words import Card, Words, heading
 from desktop.ui.store_checks import name_problem, npi_problem, phone_problem, zip_problem
 

@@ -1,20 +1,23 @@
 """What stands on a page that has nothing yet: what it is for, and the first step."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout
 
 from desktop.ui.parts import theme
 from desktop.ui.parts.icons import Drawing
+from desktop.ui.parts.scrolled import scroll_inside
 from desktop.ui.parts.words import Words
 
 
-class Empty(QWidget):
+class Empty(QScrollArea):
     """An empty page: a drawing, a title, a sentence or two, and the buttons of the first step."""
 
     def __init__(self, drawing: str, title: str, sentence: str, *steps: QPushButton) -> None:
         super().__init__()
-        self.setAccessibleName(title)
-        column = QVBoxLayout(self)
+        content = scroll_inside(self)
+        content.setAccessibleName(title)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
         column.addStretch(2)
         column.addWidget(Drawing(drawing, "accent", 56), 0, Qt.AlignmentFlag.AlignHCenter)
