@@ -6,6 +6,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
@@ -43,6 +44,7 @@ class Program:
         self._home = home
         self._demo = demo
         self._book: Book | None = None
+        self._desk: Desk | None = None
         self.preferences = Preferences(home)
         theme.apply(app, self.preferences.theme)
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -89,10 +91,19 @@ class Program:
         self.window.open_store(self._book, kept.dba or kept.legal_name or "", sample=kept.sample or self._demo)
 
     def _set_up(self, entered: Store) -> None:
+        entered = self._with_state(entered)
+
         def fill(book: Book) -> None:
             store.save(book, entered)
 
         self._make(fill)
+
+    def _with_state(self, entered: Store) -> Store:
+        """The store with the state of its ZIP code, where that is one and the catalog is there to say so."""
+        from desktop.operations.catalogue import shipped  # noqa: PLC0415 -- start-up: msgspec
+
+        states = shipped(self._desk).states(entered.address.zip) if self._desk and entered.address.zip else ()
+        return replace(entered, address=replace(entered.address, state=states[0])) if len(states) == 1 else entered
 
     def _try_sample(self) -> None:
         self._demo = True
@@ -136,8 +147,8 @@ class Program:
         from desktop.operations.catalogue import open_catalogue  # noqa: PLC0415 -- start-up: msgspec
 
         catalogue = open_catalogue(self._home, self._progress)
-        desk = Desk(catalogue, rules, lambda _description: None, clock.today())
-        self.window.desk_opened(desk, self.window.tr("Codes: {edition}").format(edition=catalogue.edition))
+        self._desk = Desk(catalogue, rules, lambda _description: None, clock.today())
+        self.window.desk_opened(self._desk, self.window.tr("Codes: {edition}").format(edition=catalogue.edition))
 
     def _theme_chosen(self) -> None:
         theme.apply(self._app, self.preferences.theme)

@@ -16,8 +16,8 @@ with `desk_opened`; it must import nothing heavy: see `tests/bench/start_up.py`.
 - What is typed is kept half-made: a `Keeper` per form, `touch()` at every change; the page's `keep()` calls its `keep`.
 - Esc comes to `back()`: one step back inside the page, True if there was one. Ctrl+F comes to `search()`, Ctrl+P to
   `print_it()`. Alt+1…6, Ctrl+K, Ctrl+N, F1 are the window's. The page's help is `resources/help/en/<place>.md`.
-- Parts to build from are in `parts/`: `words` (heading, section, quiet, code_label, Card), `labelled` (Field, Choice,
-  Longer, tick), `form` (FieldGrid, Flow), `scrolled` (scrolling), `buttons`, `finding_row`, `table`, `empty`, `bars` (Busy), `ask`. A long
+- Parts to build from are in `parts/`: `words` (heading, section, quiet, code_label, Card), `labelled` (Field with `core.entry`,
+  Choice, Longer, tick), `form` (FieldGrid, Flow), `scrolled` (scrolling), `buttons`, `finding_row`, `table`, `empty`, `bars` (Busy), `ask`. A long
   page's content goes into `scrolling(content)`. One `primary` button a page. Colors only by `kind`, `tone`, `ground`
   (see `resources/look/window.qss`) or `theme.color(token)` while painting.
 - At 200 % a window of 1024 by 700 is one of 512 by 350: words wrap (`Words`), fields go below
@@ -144,6 +144,8 @@ class MainWindow(QMainWindow):
         remembered = self.preferences.place
         if remembered in self._places:
             self._waiting = ToPlace(remembered)
+        if self._desk is not None:
+            self._use_desk(self._desk)
 
     def close_store(self) -> None:
         """Takes the pages of a book away, after they have kept what was typed."""
@@ -168,6 +170,9 @@ class MainWindow(QMainWindow):
         """Rules and catalog are there: from now on every page can be shown. `words` tell the catalog's edition."""
         self._desk = desk
         self._foot.tell(words)
+        self._use_desk(desk)
+
+    def _use_desk(self, desk: Desk) -> None:
         counter = self._pages.get(COUNTER)
         if isinstance(counter, CounterPage):
             counter.desk_opened(desk)

@@ -223,7 +223,8 @@ def _unlabelled(widget: QWidget) -> list[str]:
     return [
         _described(label)
         for label in widget.findChildren(QLabel)
-        if label.property("kind") == "label" and label.parent().__class__.__name__ in ("Field", "Choice", "Longer")
+        if label.property("kind") == "label"
+        and label.parent().__class__.__name__ in ("Field", "Choice", "Longer")
         and label.buddy() is None
     ]
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.book.rows import Address, Store
+from desktop.core import entry
 from desktop.ui.page import Page
 from desktop.ui.parts import theme
 from desktop.ui.parts.bars import Busy
@@ -16,7 +17,6 @@ from desktop.ui.parts.icons import Drawing
 from desktop.ui.parts.labelled import Field
 from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.words import Card, Words, heading
-from desktop.ui.store_checks import name_problem, npi_problem, phone_problem, zip_problem
 
 _WIDEST = 640
 
@@ -30,11 +30,12 @@ class FirstStartPage(Page):
         self._name = Field(
             self.tr("&Name of the store"),
             hint=self.tr("As on your tax papers; it stands at the top of every superbill."),
-            check=name_problem,
+            reads=entry.name,
+            needed=self.tr("Type the name of the store."),
         )
-        self._phone = Field(self.tr("&Phone"), hint=self.tr("In any form."), check=phone_problem)
-        self._zip = Field(self.tr("&ZIP code"), hint=self.tr("It fills in the state."), check=zip_problem)
-        self._npi = Field(self.tr("NP&I"), hint=self.tr("Ten digits. You may add it later."), check=npi_problem)
+        self._phone = Field(self.tr("&Phone"), hint=self.tr("In any form."), reads=entry.phone)
+        self._zip = Field(self.tr("&ZIP code"), hint=self.tr("It fills in the state."), reads=entry.zip_)
+        self._npi = Field(self.tr("NP&I"), hint=self.tr("Ten digits. You may add it later."), reads=entry.npi)
         self._busy = Busy(self.tr("Making the store's book …"))
         self._busy.hide()
         self._begin = primary(self.tr("Set up my store"), self._begun)
@@ -106,9 +107,9 @@ class FirstStartPage(Page):
         self._set_up(
             replace(
                 Store(),
-                legal_name=self._name.text,
-                phone=self._phone.text or None,
-                npi=self._npi.text or None,
-                address=Address(zip=self._zip.text or None),
+                legal_name=self._name.value,
+                phone=self._phone.value,
+                npi=self._npi.value,
+                address=Address(zip=self._zip.value),
             )
         )

@@ -4,14 +4,16 @@ What is wrong is said shortly after typing stops and when the field is left; onc
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop.core.entry import Wrong
 from desktop.ui.parts.icons import Drawing
 from desktop.ui.parts.words import Words, dress
 
-Check = Callable[[str], str | None]
+Reads = Callable[[str], object]
 
 _SAID_AFTER_MS = 600
 
@@ -70,20 +72,25 @@ class Labelled(QWidget):
 
 
 class Field(Labelled):
-    """A line to type in. `check` gives a sentence on what is wrong with a text, or None."""
+    """A line to type in. `reads` (of `core.entry`) understands a text, or says what is wrong with it.
+
+    When the field is left, a text that was understood stands there in its usual form.
+    """
 
     left = Signal()
 
     def __init__(
-        self, label: str, *, hint: str = "", check: Check | None = None, edit: QLineEdit | None = None
+        self, label: str, *, hint: str = "", reads: Reads | None = None, needed: str = "", edit: QLineEdit | None = None
     ) -> None:
+        """`needed` is what is said where nothing stands in a field that cannot be empty."""
         self.edit = edit or QLineEdit()
         super().__init__(label, self.edit, hint=hint)
-        self._check = check
+        self._reads = reads or _plain
+        self._needed = needed
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_SAID_AFTER_MS)
-        self._later.timeout.connect(self.look)
+        self._later.timeout.connect(self.say_wrong)
         self.edit.textChanged.connect(self._typed)
         self.edit.editingFinished.connect(self._finished)
 
@@ -92,27 +99,52 @@ class Field(Labelled):
         """What stands in it, without the spaces around it."""
         return self.edit.text().strip()
 
+    @property
+    def value(self) -> Any:
+        """What is meant by what stands in it: as `reads` gives it; None where nothing is, or nothing that fits."""
+        found = self._reads(self.text)
+        return None if isinstance(found, Wrong) else found
+
     def put(self, text: str | None) -> None:
         """Puts a text in as if it had been typed, unless it stands there already."""
         if (text or "") != self.edit.text():
             self.edit.setText(text or "")
 
+    def say_wrong(self) -> None:
+        """Says what is wrong with what stands in it, if anything does."""
+        self.say(self._wrong())
+
     def look(self) -> bool:
-        """Checks what stands in it and says what is wrong; whether nothing is."""
-        problem = self._check(self.text) if self._check else None
+        """Says what is wrong, also that nothing stands where something is needed; whether all is right."""
+        problem = self._wrong() or (self._needed if not self.text else "")
         self.say(problem)
-        return problem is None
+        return not problem
+
+    def _wrong(self) -> str:
+        found = self._reads(self.text)
+        return sentence_of(found) if isinstance(found, Wrong) else ""
 
     def _typed(self) -> None:
-        if self.problem and self._check and self._check(self.text) is None:
+        if self.problem and not self._wrong():
             self.say(None)
         self._later.start()
         self.edited.emit()
 
     def _finished(self) -> None:
         self._later.stop()
-        self.look()
+        self.say_wrong()
+        if isinstance(self.value, str):
+            self.put(self.value)
         self.left.emit()
+
+
+def sentence_of(wrong: Wrong) -> str:
+    """What is wrong with a field's text, as a sentence."""
+    return f"{wrong.words[:1].upper()}{wrong.words[1:]}."
+
+
+def _plain(text: str) -> str | None:
+    return text or None
 
 
 class Choice(Labelled):
