@@ -16,10 +16,11 @@ with `desk_opened`; it must import nothing heavy: see `tests/bench/start_up.py`.
 - What is typed is kept half-made: a `Keeper` per form, `touch()` at every change; the page's `keep()` calls its `keep`.
 - Esc comes to `back()`: one step back inside the page, True if there was one. Ctrl+F comes to `search()`, Ctrl+P to
   `print_it()`. Alt+1…6, Ctrl+K, Ctrl+N, F1 are the window's. The page's help is `resources/help/en/<place>.md`.
-- Parts to build from are in `parts/`: `words` (heading, section, quiet, code_label, Card), `labelled` (Field with `core.entry`,
-  Choice, Longer, tick), `form` (FieldGrid, Flow), `scrolled` (scrolling), `buttons`, `finding_row`, `table`, `empty`, `bars` (Busy), `ask`. A long
-  page's content goes into `scrolling(content)`. One `primary` button a page. Colors only by `kind`, `tone`, `ground`
-  (see `resources/look/window.qss`) or `theme.color(token)` while painting.
+- Parts to build from are in `parts/`: `words` (heading, section, quiet, code_label, Card), `labelled` (Field with
+  `core.entry`, Choice, Longer, tick), `form` (FieldGrid, Flow), `scrolled` (scrolling), `tabs`, `buttons` (primary,
+  secondary, quiet_button, danger, icon_button, chip, AnswerRow), `finding_row`, `table` (Table, Column), `empty`,
+  `bars` (Busy), `icons`, `keeper`, `ask`. A long page's content goes into `scrolling(content)`. One `primary` button a
+  page. Colors only by `kind`, `tone`, `ground` (see `resources/look/window.qss`) or by `theme.color(token)` in painting.
 - At 200 % a window of 1024 by 700 is one of 512 by 350: words wrap (`Words`), fields go below
   each other (`FieldGrid`), the page scrolls. `tests/ui/conftest.py` has the checks that every page is held to.
 """

@@ -3,7 +3,8 @@
 - `window`: the sample store, desk opened; `first_start`: a window with an empty folder.
 - `keys`: types texts of any letters, and presses shortcuts, as a keyboard would.
 - `unblocked`: fails the test when the window did not answer for over 100 ms (also by `@pytest.mark.usefixtures`).
-- `unnamed(widget)`, `unlabelled(widget)`, `clipped(widget)`, `controls(widget)`, `reached_by_tab()` (fixtures): what a screen reader, an eye and a keyboard miss.
+- `unnamed(widget)`, `unlabelled(widget)`, `clipped(widget)`, `controls(widget)`, `reached_by_tab()`, fixtures too: what
+  a screen reader, an eye and a keyboard miss.
 """
 
 import os
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -137,9 +139,9 @@ class Keys:
 
     def press(self, keys: str, times: int = 1) -> None:
         """Presses a key or shortcut: `Return`, `Tab`, `Ctrl+K`, `Alt+3`, `Esc`."""
-        combination = QKeySequence(keys)[0]
+        combination = QKeySequence.fromString(keys)[0]  # type: ignore[index]
         for _ in range(times):
-            self._bot.keyClick(self._focus(), combination.key(), combination.keyboardModifiers())
+            QTest.keyClick(self._focus(), combination.key(), combination.keyboardModifiers())
             self._app.processEvents()
 
     def wait(self, milliseconds: int) -> None:

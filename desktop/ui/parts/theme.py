@@ -115,9 +115,16 @@ def palette(chosen: Colors) -> QPalette:
 @cache
 def style_sheet(chosen: Colors) -> str:
     """The one style sheet, with the tokens filled in."""
+    arrow = "light" if chosen == colors_of(dark=False) else "dark"
     measures = {f"size_{name}": str(size) for name, size in asdict(sizes()).items()}
     written = Template(files.resource("look/window.qss").decode("utf-8"))
-    return written.substitute(asdict(chosen), **measures, radius=str(_tokens()["radius"]), monospaced=_MONOSPACED)
+    return written.substitute(
+        asdict(chosen),
+        **measures,
+        radius=str(_tokens()["radius"]),
+        monospaced=_MONOSPACED,
+        arrow=(files.resources() / f"icons/down-{arrow}.svg").as_posix(),
+    )
 
 
 def contrast(one: str, other: str) -> float:

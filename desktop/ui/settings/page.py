@@ -1,11 +1,8 @@
 """Settings: the store, and the look of the window, each behind its tab."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget, QWidget
-
 from desktop.desk import Desk
 from desktop.ui.page import Page, Services
-from desktop.ui.parts.scrolled import scrolling
+from desktop.ui.parts.tabs import Tabs
 from desktop.ui.parts.words import heading
 from desktop.ui.settings.look import LookPart
 from desktop.ui.settings.store import StorePart
@@ -17,16 +14,11 @@ class SettingsPage(Page):
 
     def __init__(self, desk: Desk, services: Services) -> None:
         super().__init__()
-        self.column.addWidget(heading(self.tr("Settings")))
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        self._tabs.tabBar().setExpanding(False)
-        self._tabs.tabBar().setAccessibleName(self.tr("Parts of the settings"))
-        self._tabs.tabBar().setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._names: list[str] = []
         self._store = StorePart(desk, services)
-        self._add("store", self.tr("Store"), self._store)
-        self._add("look", self.tr("Look"), LookPart(services.preferences))
+        self._tabs = Tabs(self.tr("Parts of the settings"))
+        self._tabs.add("store", self.tr("Store"), self._store)
+        self._tabs.add("look", self.tr("Look"), LookPart(services.preferences))
+        self.column.addWidget(heading(self.tr("Settings")))
         self.column.addWidget(self._tabs, 1)
 
     def shown(self) -> None:
@@ -35,13 +27,9 @@ class SettingsPage(Page):
 
     def arrive(self, way: Way) -> None:
         """To the part that was asked for."""
-        if isinstance(way, OpenSettings) and way.part in self._names:
-            self._tabs.setCurrentIndex(self._names.index(way.part))
+        if isinstance(way, OpenSettings):
+            self._tabs.open(way.part)
 
     def keep(self) -> None:
         """Saves what was typed into the store's form."""
         self._store.keep()
-
-    def _add(self, name: str, words: str, part: QWidget) -> None:
-        self._names.append(name)
-        self._tabs.addTab(scrolling(part), words)
