@@ -9,24 +9,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from db.book.rows import Store
 from desktop import clock, files
-from desktop.core.rulebook import Rulebook
-from desktop.desk import Desk
 from desktop.operations import store
 from desktop.operations.book import Book, is_there, open_book
 from desktop.problems import kind_and_place, sentence
-from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask, by_dialogs
 from desktop.ui.parts.preferences import Preferences
 from desktop.ui.parts.worker import Report
 from desktop.ui.trouble import TroublePage, last_resort
+
+if TYPE_CHECKING:  # start-up time: rules and catalog come after the first frame
+    from desktop.core.rulebook import Rulebook
+    from desktop.desk import Desk
+    from desktop.ui.first_start.page import FirstStartPage
 
 DEMO = "--demo"
 _SAMPLE = "sample-store"
@@ -67,7 +70,7 @@ class Program:
             elif self._demo:
                 self._make(_sample_book)
             else:
-                self.window.alone(FirstStartPage(self._set_up, self._try_sample), "first_start")
+                self._first_start()
         except Exception as error:  # each has its sentence: busy, damaged, too new, no key, no right to write
             self._trouble(sentence(error))
 
@@ -85,10 +88,20 @@ class Program:
         self._book = open_book(self._folder)
         if not store.is_set_up(self._book):
             self.close()
-            self.window.alone(FirstStartPage(self._set_up, self._try_sample), "first_start")
+            self._first_start()
             return
         kept = store.read(self._book)
         self.window.open_store(self._book, kept.dba or kept.legal_name or "", sample=kept.sample or self._demo)
+
+    def _first_start(self) -> "FirstStartPage":
+        """The page of the first start, shown now if it was not."""
+        from desktop.ui.first_start.page import FirstStartPage  # noqa: PLC0415 -- start-up: seldom needed
+
+        front = self.window.front
+        if not isinstance(front, FirstStartPage):
+            front = FirstStartPage(self._set_up, self._try_sample)
+            self.window.alone(front, "first_start")
+        return front
 
     def _set_up(self, entered: Store) -> None:
         entered = self._with_state(entered)
@@ -118,12 +131,7 @@ class Program:
     def _make(self, fill: Callable[[Book], object]) -> None:
         """Makes a book and fills it, off the window's thread, then opens it."""
         folder = self._folder
-        page = FirstStartPage(self._set_up, self._try_sample)
-        if not isinstance(self.window.front, FirstStartPage):
-            self.window.alone(page, "first_start")
-        front = self.window.front
-        if isinstance(front, FirstStartPage):
-            front.busy(now=True)
+        self._first_start().busy(now=True)
 
         def work() -> None:
             with open_book(folder) as book:
@@ -143,7 +151,8 @@ class Program:
     def _progress(self, words: str, done: float) -> None:
         self.window.desk_progress(words, done)
 
-    def _desk_prepared(self, rules: Rulebook) -> None:
+    def _desk_prepared(self, rules: "Rulebook") -> None:
+        from desktop.desk import Desk  # noqa: PLC0415 -- start-up: the rules
         from desktop.operations.catalogue import open_catalogue  # noqa: PLC0415 -- start-up: msgspec
 
         catalogue = open_catalogue(self._home, self._progress)
@@ -196,7 +205,7 @@ def translate(app: QApplication, language: str) -> list[QTranslator]:
     return loaded
 
 
-def _prepared(home: Path, report: Report) -> Rulebook:
+def _prepared(home: Path, report: Report) -> "Rulebook":
     """What takes a moment, in a worker: the rules read, the catalog made if it is not there."""
     from desktop.operations.catalogue import open_catalogue  # noqa: PLC0415 -- start-up: msgspec
     from desktop.rulefiles.load import load  # noqa: PLC0415 -- start-up: msgspec

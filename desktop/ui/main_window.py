@@ -20,16 +20,17 @@ with `desk_opened`; it must import nothing heavy: see `tests/bench/start_up.py`.
   `core.entry`, Choice, Longer, tick), `form` (FieldGrid, Flow), `scrolled` (scrolling), `tabs`, `buttons` (primary,
   secondary, quiet_button, danger, icon_button, chip, AnswerRow), `finding_row`, `table` (Table, Column), `empty`,
   `bars` (Busy), `icons`, `keeper`, `ask`. A long page's content goes into `scrolling(content)`. One `primary` button a
-  page. Colors only by `kind`, `tone`, `ground` (see `resources/look/window.qss`) or by `theme.color(token)` in painting.
+  page. Colors only by `kind`, `tone`, `ground` (see `resources/look/window.qss`) or `theme.color(token)` in painting.
 - At 200 % a window of 1024 by 700 is one of 512 by 350: words wrap (`Words`), fields go below
   each other (`FieldGrid`), the page scrolls. `tests/ui/conftest.py` has the checks that every page is held to.
 """
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.desk import Desk
 from desktop.operations.book import Book
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.foot import Foot, SampleBanner
@@ -44,6 +45,9 @@ from desktop.ui.parts.worker import Workers
 from desktop.ui.places import Place, places
 from desktop.ui.rail import Rail
 from desktop.ui.ways import NewSuperbill, ToPlace, ToSearch, Way
+
+if TYPE_CHECKING:  # start-up time: the desk comes after the first frame
+    from desktop.desk import Desk
 
 COUNTER = "counter"
 _FIRST_SIZE = QSize(1280, 800)
@@ -167,13 +171,13 @@ class MainWindow(QMainWindow):
         """Shows the store's name in the title."""
         self.setWindowTitle(f"{name} – Oxydesk" if name else "Oxydesk")
 
-    def desk_opened(self, desk: Desk, words: str) -> None:
+    def desk_opened(self, desk: "Desk", words: str) -> None:
         """Rules and catalog are there: from now on every page can be shown. `words` tell the catalog's edition."""
         self._desk = desk
         self._foot.tell(words)
         self._use_desk(desk)
 
-    def _use_desk(self, desk: Desk) -> None:
+    def _use_desk(self, desk: "Desk") -> None:
         counter = self._pages.get(COUNTER)
         if isinstance(counter, CounterPage):
             counter.desk_opened(desk)

@@ -5,13 +5,16 @@ A page's module is imported with it, so that the window's first frame waits for 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.desk import Desk
 from desktop.ui.page import Page, Services
 
-Build = Callable[[Desk, Services], Page]
+if TYPE_CHECKING:  # start-up time: the desk comes after the first frame
+    from desktop.desk import Desk
+
+Build = Callable[["Desk", Services], Page]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +39,31 @@ def places() -> tuple[Place, ...]:
     )
 
 
-def _finder(desk: Desk, services: Services) -> Page:
+def _finder(desk: "Desk", services: Services) -> Page:
     from desktop.ui.finder.page import FinderPage  # noqa: PLC0415 -- start-up time
 
     return FinderPage(desk, services)
 
 
-def _patients(desk: Desk, services: Services) -> Page:
+def _patients(desk: "Desk", services: Services) -> Page:
     from desktop.ui.patients.page import PatientsPage  # noqa: PLC0415 -- start-up time
 
     return PatientsPage(desk, services)
 
 
-def _superbills(desk: Desk, services: Services) -> Page:
+def _superbills(desk: "Desk", services: Services) -> Page:
     from desktop.ui.superbills.page import SuperbillsPage  # noqa: PLC0415 -- start-up time
 
     return SuperbillsPage(desk, services)
 
 
-def _catalog(desk: Desk, services: Services) -> Page:
+def _catalog(desk: "Desk", services: Services) -> Page:
     from desktop.ui.catalog.page import CatalogPage  # noqa: PLC0415 -- start-up time
 
     return CatalogPage(desk, services)
 
 
-def _settings(desk: Desk, services: Services) -> Page:
+def _settings(desk: "Desk", services: Services) -> Page:
     from desktop.ui.settings.page import SettingsPage  # noqa: PLC0415 -- start-up time
 
     return SettingsPage(desk, services)

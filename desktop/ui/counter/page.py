@@ -1,12 +1,16 @@
 """The Counter: where one stands when somebody comes in. One search box for everything, and the next thing to do."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QLineEdit
 
-from desktop.desk import Desk
 from desktop.ui.page import Page, Services
 from desktop.ui.parts.buttons import primary
 from desktop.ui.parts.empty import Empty
 from desktop.ui.ways import NewSuperbill, ToSearch, Way
+
+if TYPE_CHECKING:  # start-up time: the desk comes after the first frame
+    from desktop.desk import Desk
 
 
 class CounterPage(Page):
@@ -33,7 +37,7 @@ class CounterPage(Page):
             1,
         )
 
-    def desk_opened(self, desk: Desk) -> None:
+    def desk_opened(self, desk: "Desk") -> None:
         """Rules and catalog are there: from now on codes can be found."""
         self._desk = desk
 
