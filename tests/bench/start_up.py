@@ -122,7 +122,7 @@ def _say(what: str, unit: str, pairs: list[tuple[float, float]], most: float) ->
 
 
 def _run(script: str) -> list[str]:
-    done = subprocess.run(  # noqa: S603 -- our own scripts above
+    done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
     return done.stdout.split()
