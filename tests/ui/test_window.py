@@ -128,7 +128,7 @@ def test_undo_brings_back_with_a_key(window: MainWindow, keys: Any, key: str) ->
     assert window.services is not None
     done: list[str] = []
     window.services.offer_undo("Deleted Marisol Treviño.", lambda: done.append("back"))
-    bar = window.findChild(PassingBar)
+    bar = window.findChildren(PassingBar)[0]
     assert bar.words == "Deleted Marisol Treviño."
     window.go_to("patients")
     keys.press(key)
