@@ -116,3 +116,13 @@ class NotInBook(BookProblem):
 
 class NotAllowed(BookProblem):
     """A document that was issued is for ever as it is."""
+
+
+def book_problem(error: Exception, path: Path | None = None) -> BookProblem:
+    """What the database says of a book, as a sentence for a person."""
+    said, book = str(error), path or Path("book.db")
+    if "locked" in said or "busy" in said:
+        return BookInUse()
+    if any(words in said for words in ("is full", "readonly", "unable to open", "disk I/O")):
+        return BookNotWritten(book, said)
+    return BookDamaged(book, said)

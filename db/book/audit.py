@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from db.book.records import cell
+from db.book.records import ask, cell
 from db.book.rows import Happened
 from db.driver import Connection
 
@@ -16,4 +16,4 @@ def note(connection: Connection, at: datetime, what: str, noun: str, number: int
 def latest(connection: Connection, limit: int) -> list[Happened]:
     """The last entries, the latest first."""
     asked = "select at, what, noun, noun_id from audit order by id desc limit ?"
-    return [Happened(datetime.fromisoformat(at), *rest) for at, *rest in connection.execute(asked, [limit])]
+    return [Happened(datetime.fromisoformat(at), *rest) for at, *rest in ask(connection, asked, [limit])]

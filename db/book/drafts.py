@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from db.book.records import cell
+from db.book.records import ask, cell
 from db.book.rows import DraftRow
 from db.driver import Connection
 
@@ -14,14 +14,14 @@ def keep(connection: Connection, key: str, form: str, at: datetime) -> None:
 
 def read(connection: Connection, key: str) -> str | None:
     """A form's JSON."""
-    found = connection.execute("select form from drafts where key = ?", [key]).fetchone()
-    return found[0] if found else None
+    found = ask(connection, "select form from drafts where key = ?", [key])
+    return found[0][0] if found else None
 
 
 def listed(connection: Connection, beginning: str) -> list[DraftRow]:
     """The keys that begin so, the latest first."""
     asked = "select key, changed_at from drafts where substr(key, 1, ?) = ? order by changed_at desc, key"
-    found = connection.execute(asked, [len(beginning), beginning])
+    found = ask(connection, asked, [len(beginning), beginning])
     return [DraftRow(key, datetime.fromisoformat(at)) for key, at in found]
 
 

@@ -13,18 +13,18 @@ from db.book.version import VERSION
 from db.driver import Connection
 from db.problems import (
     BookDamaged,
-    BookInUse,
     BookKeyProblem,
     BookNotWritten,
-    BookProblem,
     BookTooNew,
     BookWithoutFile,
+    book_problem,
 )
 
 NAME = "book.db"
 KEY = "book.key"
 _NEW = ".new"
 _KEY_DIGITS = 64
+_OWNER_ONLY = 0o600
 _WAIT_MS = 5000
 # FULL and fullfsync: what was told to be kept is on the disk, also where the power fails the moment after.
 _PRAGMAS = (
@@ -69,7 +69,32 @@ def connect(folder: Path) -> Connection:
     key = _key(folder)
     if not path.exists():
         raise BookWithoutFile(path)
+    if path.stat().st_size == 0:  # SQLite would begin a new book in it
+        raise BookDamaged(path, "there is nothing in it")
     return _opened(path, key)
+
+
+def move(made: Path, folder: Path) -> None:
+    """Puts a whole folder with a closed book into its place. BookNotWritten where the disk refuses."""
+    try:
+        made.rename(folder)
+        _flush_folder(folder.parent)
+    except OSError as error:
+        raise BookNotWritten(folder / NAME, (error.strerror or "the disk refused").lower()) from error
+
+
+def remove(folder: Path) -> None:
+    """Takes away a book that nobody wants, with its key. BookBusy where an Oxydesk has it open."""
+    if not folder.exists():
+        return
+    lock.take(folder / NAME).release()
+    try:
+        _remove(folder / NAME)
+        _remove(folder / (NAME + _NEW))
+        for path in (folder / KEY, folder / (KEY + _NEW), lock.path(folder / NAME)):
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise BookNotWritten(folder / NAME, (error.strerror or "the disk refused").lower()) from error
 
 
 @contextlib.contextmanager
@@ -85,24 +110,12 @@ def transaction(connection: Connection) -> Iterator[Connection]:
         connection.execute("begin immediate")
         try:
             yield connection
-        except BaseException:
-            connection.execute("rollback")
-            raise
-        connection.execute("commit")
+            connection.execute("commit")
+        finally:
+            if connection.in_transaction:
+                connection.execute("rollback")
     except driver.DatabaseError as error:
-        if connection.in_transaction:
-            connection.execute("rollback")
-        raise problem(error, Path(NAME)) from error
-
-
-def problem(error: Exception, path: Path) -> BookProblem:
-    """A database's error as a sentence for a person."""
-    said = str(error)
-    if "locked" in said or "busy" in said:
-        return BookInUse()
-    if "full" in said or "readonly" in said or "unable to open" in said or "disk I/O" in said:
-        return BookNotWritten(path, said)
-    return BookDamaged(path, said)
+        raise book_problem(error) from error
 
 
 def _opened(path: Path, key: str) -> Connection:
@@ -114,7 +127,7 @@ def _opened(path: Path, key: str) -> Connection:
         connection.execute("PRAGMA journal_mode = WAL")
     except driver.DatabaseError as error:
         connection.close()
-        raise problem(error, path) from error
+        raise book_problem(error, path) from error
     return connection
 
 
@@ -122,6 +135,8 @@ def _key(folder: Path) -> str:
     path = folder / KEY
     try:
         key = path.read_text(encoding="ascii").strip()
+        with contextlib.suppress(OSError):  # a system without owners
+            path.chmod(_OWNER_ONLY)
     except FileNotFoundError as error:
         raise BookKeyProblem(path, "is gone") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -138,7 +153,7 @@ def _make(folder: Path) -> None:
     key = secrets.token_hex(_KEY_DIGITS // 2)
     try:
         _remove(part)
-        part.touch(mode=0o600)
+        part.touch(mode=_OWNER_ONLY)
         opened = _opened(part, key)
         try:
             _migrate(opened)
@@ -163,7 +178,7 @@ def _write_key(folder: Path, key: str) -> None:
     """The key whole or not at all, readable by its owner only (where the system knows such a thing)."""
     part = folder / (KEY + _NEW)
     part.unlink(missing_ok=True)
-    handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(key + "\n")
         file.flush()
@@ -184,7 +199,7 @@ def _bring_up(connection: Connection, path: Path) -> None:
         except OSError as error:
             raise BookNotWritten(path, (error.strerror or "the disk refused").lower()) from error
         except driver.DatabaseError as error:
-            raise problem(error, path) from error
+            raise book_problem(error, path) from error
 
 
 def _migrate(connection: Connection) -> None:

@@ -1,14 +1,23 @@
 """Plans, doctors and products: the short lists of a store, read whole or by what their names hold."""
 
 from datetime import datetime
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from db.book import audit
 from db.book.records import Table
 from db.book.rows import Doctor, Plan, Product
 from db.driver import Connection
 
-L = TypeVar("L", Plan, Doctor, Product)
+
+class Listed(Protocol):
+    """A row of one of the lists."""
+
+    @property
+    def id(self) -> int:
+        """Its id in the book."""
+
+
+L = TypeVar("L", bound=Listed)
 
 PLANS = Table("plans", Plan, "plan")
 DOCTORS = Table("doctors", Doctor, "doctor")

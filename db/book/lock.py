@@ -31,11 +31,15 @@ class Lock:
             self._handle = None
 
 
+def path(book: Path) -> Path:
+    """The file that is locked."""
+    return book.with_suffix(".lock")
+
+
 def take(book: Path) -> Lock:
     """The lock of a book. BookBusy where another Oxydesk holds it."""
-    path = book.with_suffix(".lock")
     try:
-        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+        handle = os.open(path(book), os.O_CREAT | os.O_RDWR, 0o600)
     except OSError as error:
         raise BookNotWritten(book, (error.strerror or "the disk refused").lower()) from error
     try:

@@ -29,41 +29,50 @@ def apply(database: Database) -> None:
     MIGRATIONS.apply(database)
 
 
+def _of(kind: type, names: str) -> dict[str, type]:
+    """Columns of a kind, by their names."""
+    return dict.fromkeys(names.split(), kind)
+
+
+_ADDRESS = "line1 line2 city state zip"
+
+
 @step
 def first_book(database: Database) -> None:
     """The store, who it serves, what it sells, and its papers."""
-    address = {"line1": str, "line2": str, "city": str, "state": str, "zip": str}
     database.table("store").create(
         {
-            "id": int,
-            **dict.fromkeys(("legal_name", "dba", "npi", "ein", "taxonomy", "license", "phone", "email"), str),
-            **address,
-            **{"medicare_enrolled": int, "tax_rate": str, "language": str, "superbill_prefix": str},
-            **{"receipt_prefix": str, "credit_prefix": str, "sample": int, "logo": bytes},
+            **_of(int, "id medicare_enrolled sample"),
+            **_of(str, f"legal_name dba npi ein taxonomy license phone email {_ADDRESS} tax_rate language"),
+            **_of(str, "superbill_prefix receipt_prefix credit_prefix"),
+            "logo": bytes,
         },
         pk="id",
     )
-    _people(database, address)
+    _people(database)
+    _plans_and_doctors(database)
+    _belonging(database)
     database.table("products").create(
         {
-            **{"id": int, "maker": str, "model": str, "item": str, "description": str, "ports": int},
-            **{"runs_all_day": int, "portable_definition_met": int, "price_new": str, "price_used": str},
-            **{"rent": str, "deleted": int, "search": str},
+            **_of(int, "id ports runs_all_day portable_definition_met deleted"),
+            **_of(str, "maker model item description price_new price_used rent search"),
         },
         pk="id",
     )
+    _documents(database)
     _papers(database)
-    database.table("drafts").create({"key": str, "form": str, "changed_at": str}, pk="key")
-    database.table("mappings").create({"noun": str, "headings": str, "mapping": str}, pk=("noun", "headings"))
-    database.table("audit").create({"id": int, "at": str, "what": str, "noun": str, "noun_id": int}, pk="id")
+    _forbid_changes(database)
+    database.table("drafts").create(_of(str, "key form changed_at"), pk="key")
+    database.table("mappings").create(_of(str, "noun headings mapping"), pk=("noun", "headings"))
+    database.table("audit").create(_of(int, "id noun_id") | _of(str, "at what noun"), pk="id")
 
 
-def _people(database: Database, address: dict[str, type]) -> None:
+def _people(database: Database) -> None:
     patients = database.table("patients").create(
         {
-            **{"id": int, "first": str, "middle": str, "last": str, "dob": str, "sex": str, "phone": str},
-            **{"email": str, **address, "language": str, "note": str, "deleted": int},
-            **{"last_key": str, "first_key": str, "phone_key": str, "local_key": str},
+            **_of(int, "id deleted"),
+            **_of(str, f"first middle last dob sex phone email {_ADDRESS} language note"),
+            **_of(str, "last_key first_key phone_key local_key"),
         },
         pk="id",
     )
@@ -74,35 +83,37 @@ def _people(database: Database, address: dict[str, type]) -> None:
     )
     words.create_index(["word", "patient_id"])
     words.create_index(["patient_id"])
+
+
+def _plans_and_doctors(database: Database) -> None:
     database.table("plans").create(
         {
-            **{"id": int, "kind": str, "name": str, "phone": str, **address, "purchase_portable_code": str},
-            **{"wants_q": int, "wants_kx": int, "deleted": int, "search": str},
+            **_of(int, "id wants_q wants_kx deleted"),
+            **_of(str, f"kind name phone {_ADDRESS} purchase_portable_code search"),
         },
         pk="id",
     )
+    database.table("doctors").create(
+        _of(int, "id deleted") | _of(str, "first last credentials npi phone fax search"), pk="id"
+    )
+
+
+def _belonging(database: Database) -> None:
     coverages = database.table("coverages").create(
         {
-            **{"id": int, "patient_id": int, "plan_id": int, "member_id": str, "group": str},
-            **{"relationship": str, "insured_name": str, "deleted": int, "member_key": str},
+            **_of(int, "id patient_id plan_id deleted"),
+            **_of(str, "member_id group relationship insured_name member_key"),
         },
         pk="id",
         foreign_keys=[("patient_id", "patients", "id"), ("plan_id", "plans", "id")],
     )
     coverages.create_index(["patient_id"])
     coverages.create_index(["member_key", "deleted"])
-    database.table("doctors").create(
-        {
-            **{"id": int, "first": str, "last": str, "credentials": str, "npi": str, "phone": str, "fax": str},
-            **{"deleted": int, "search": str},
-        },
-        pk="id",
-    )
     orders = database.table("orders").create(
         {
-            **{"id": int, "patient_id": int, "doctor_id": int, "order_date": str, "day_lpm": float},
-            **{"night_lpm": float, "exertion_lpm": float, "device": str, "hours_per_day": float},
-            **{"length_of_need_months": int, "portable": int, "diagnoses": str, "deleted": int},
+            **_of(int, "id patient_id doctor_id length_of_need_months portable deleted"),
+            **_of(str, "order_date device diagnoses"),
+            **_of(float, "day_lpm night_lpm exertion_lpm hours_per_day"),
         },
         pk="id",
         foreign_keys=[("patient_id", "patients", "id"), ("doctor_id", "doctors", "id")],
@@ -110,14 +121,13 @@ def _people(database: Database, address: dict[str, type]) -> None:
     orders.create_index(["patient_id"])
 
 
-def _papers(database: Database) -> None:
+def _documents(database: Database) -> None:
     documents = database.table("documents").create(
         {
-            **{"id": int, "kind": str, "state": str, "patient_id": int, "coverage_id": int, "order_id": int},
-            **{"patient_name": str, "number": str},
-            **{"issued_on": str, "total": str, "paid": str, "reasons": str, "replaces": int, "replaced_by": int},
-            **{"of": int, "sha256": str, "changed_at": str, "deleted": int, "wire": str, "form": str, "ready": int},
-            **{"search": str},
+            **_of(int, "id patient_id coverage_id order_id replaces replaced_by of ready deleted"),
+            **_of(
+                str, "kind state patient_name number issued_on total paid reasons sha256 changed_at wire form search"
+            ),
         },
         pk="id",
         foreign_keys=[
@@ -129,30 +139,29 @@ def _papers(database: Database) -> None:
     )
     documents.create_index(["state", "changed_at"])
     documents.create_index(["patient_id", "changed_at"])
+    documents.create_index(["of"])
     documents.create_index(["number"], unique=True)
     database.table("series").create({"kind": str, "year": int, "last": int}, pk=("kind", "year"))
+
+
+def _papers(database: Database) -> None:
+    """What an issue keeps."""
     held_by = [("document_id", "documents", "id")]
     database.table("papers").create(
-        {"document_id": int, "pdf": bytes, "sha256": str, "wire": str, "edition": str, "issued_at": str},
+        {"document_id": int, "pdf": bytes, **_of(str, "sha256 wire edition issued_at")},
         pk="document_id",
         foreign_keys=held_by,
     )
     database.table("issued_lines").create(
-        {
-            **{"document_id": int, "place": int, "code": str, "modifiers": str, "words": str, "units": int},
-            **{"charge": str, "edition": str},
-        },
+        _of(int, "document_id place units") | _of(str, "code modifiers words charge edition"),
         pk=("document_id", "place"),
         foreign_keys=held_by,
     )
     database.table("payments").create(
-        {
-            **{"document_id": int, "place": int, "on": str, "method": str, "amount": str, "reference": str},
-        },
+        _of(int, "document_id place") | _of(str, "on method amount reference"),
         pk=("document_id", "place"),
         foreign_keys=held_by,
     )
-    _forbid_changes(database)
 
 
 def _forbid_changes(database: Database) -> None:
@@ -164,17 +173,17 @@ def _forbid_changes(database: Database) -> None:
                 "begin select raise(abort, 'what was issued is never changed'); end"
             )
     kept = (
-        *("id", "kind", "patient_id", "coverage_id", "order_id", "patient_name", "number", "issued_on", "total", "paid"),
-        *("replaces", "of", "sha256", "deleted", "wire", "form"),
+        "id kind patient_id coverage_id order_id patient_name number issued_on total paid replaces of sha256 deleted "
+        "wire form"
     )
-    same = " or ".join(f'old."{column}" is not new."{column}"' for column in kept)
+    same = " or ".join(f'old."{column}" is not new."{column}"' for column in kept.split())
+    later = (
+        "new.state not in ('issued', 'voided') or (old.state = 'voided' and new.state = 'issued') "
+        "or (old.replaced_by is not null and old.replaced_by is not new.replaced_by)"
+    )
+    issued = "when old.state in ('issued', 'voided')"
+    refuse = "begin select raise(abort, 'what was issued is never changed'); end"
     database.execute(
-        f"create trigger documents_no_change before update on documents when old.state in ('issued', 'voided') and ({same} "
-        "or new.state not in ('issued', 'voided') or (old.state = 'voided' and new.state = 'issued') "
-        "or (old.replaced_by is not null and old.replaced_by is not new.replaced_by)) "
-        "begin select raise(abort, 'what was issued is never changed'); end"
+        f"create trigger documents_no_update before update on documents {issued} and ({same} or {later}) {refuse}"
     )
-    database.execute(
-        "create trigger documents_no_delete before delete on documents when old.state in ('issued', 'voided') "
-        "begin select raise(abort, 'what was issued is never changed'); end"
-    )
+    database.execute(f"create trigger documents_no_delete before delete on documents {issued} {refuse}")

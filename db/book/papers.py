@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from db.book import audit
-from db.book.records import Table, cell
+from db.book.records import Table, ask, cell
 from db.book.rows import Document, IssuedLine, Payment
 from db.driver import Connection
 from db.problems import NotInBook
@@ -25,9 +25,12 @@ class Paper:
     edition: str
 
 
-def save(connection: Connection, document: Document, wire: str, form: str, search: str, at: datetime) -> Document:
-    """Keeps a document that is not issued yet; only its making is told to the audit, not every key."""
-    kept = DOCUMENTS.save(connection, replace(document, changed_at=at), wire=wire, form=form, search=search)
+def save(connection: Connection, document: Document, held: dict[str, str], at: datetime) -> Document:
+    """Keeps a document that is not issued yet; only its making is told to the audit, not every key.
+
+    `held` are the JSON of its `wire` and its `form`, and what it is found by (`search`).
+    """
+    kept = DOCUMENTS.save(connection, replace(document, changed_at=at), **held)
     if not document.id:
         audit.note(connection, at, "made", document.kind, kept.id)
     return kept
@@ -42,10 +45,10 @@ def change(connection: Connection, document: Document, what: str, at: datetime) 
 
 def content(connection: Connection, number: int) -> tuple[str, str]:
     """The JSON of a document's request and form. NotInBook where there is none."""
-    found = connection.execute("select wire, form from documents where id = ?", [number]).fetchone()
-    if found is None:
+    found = ask(connection, "select wire, form from documents where id = ?", [number])
+    if not found:
         raise NotInBook(DOCUMENTS.noun, number)
-    return found[0], found[1]
+    return found[0][0], found[0][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class Asked:
 
 def listed(connection: Connection, asked: Asked, limit: int) -> list[Document]:
     """The documents, the one changed last first."""
-    held, values = ["deleted = 0"], []
+    held = ["deleted = 0"]
+    values: list[object] = []
     for column, allowed in (("state", asked.states), ("kind", asked.kinds)):
         if allowed:
             held.append(f"{column} in ({', '.join('?' * len(allowed))})")
@@ -85,8 +89,8 @@ def last_issued(connection: Connection, patient_id: int, kind: str) -> str | Non
         "select wire from documents where patient_id = ? and kind = ? and state = 'issued' "
         "order by issued_on desc, id desc limit 1"
     )
-    found = connection.execute(asked, [patient_id, kind]).fetchone()
-    return found[0] if found else None
+    found = ask(connection, asked, [patient_id, kind])
+    return found[0][0] if found else None
 
 
 def next_number(connection: Connection, kind: str, year: int) -> int:
@@ -95,7 +99,7 @@ def next_number(connection: Connection, kind: str, year: int) -> int:
         "insert into series (kind, year, last) values (?, ?, 1) "
         "on conflict (kind, year) do update set last = last + 1 returning last"
     )
-    (number,) = connection.execute(asked, [kind, year]).fetchone()
+    ((number,),) = ask(connection, asked, [kind, year])
     return int(number)
 
 
@@ -118,24 +122,22 @@ def issue(connection: Connection, document: Document, paper: Paper, told: Told, 
         _LINES.add(connection, line, place=place)
     for place, payment in enumerate(told.payments):
         _PAYMENTS.add(connection, payment, place=place)
-    connection.execute(
-        "update documents set wire = ?, search = ? where id = ?", [paper.wire, told.search, document.id]
-    )
+    connection.execute("update documents set wire = ?, search = ? where id = ?", [paper.wire, told.search, document.id])
     return change(connection, document, "issued", at)
 
 
-def giving_back(connection: Connection, number: int) -> list[str]:
-    """The forms of the credits of a document, but for dropped and voided ones."""
-    asked = 'select form from documents where "of" = ? and kind = \'credit\' and deleted = 0 and state <> \'voided\''
-    return [form for (form,) in connection.execute(asked, [number])]
+def given_back(connection: Connection, number: int) -> list[str]:
+    """The requests of the issued credits of a document, the earliest first."""
+    asked = """select wire from documents where "of" = ? and kind = 'credit' and state = 'issued' order by number"""
+    return [wire for (wire,) in ask(connection, asked, [number])]
 
 
 def paper(connection: Connection, number: int) -> tuple[bytes, str]:
     """The bytes of an issued document and its checksum. NotInBook where it was not issued."""
-    found = connection.execute("select pdf, sha256 from papers where document_id = ?", [number]).fetchone()
-    if found is None:
+    found = ask(connection, "select pdf, sha256 from papers where document_id = ?", [number])
+    if not found:
         raise NotInBook("issued document", number)
-    return found[0], found[1]
+    return found[0][0], found[0][1]
 
 
 def lines(connection: Connection, number: int) -> list[IssuedLine]:

@@ -47,12 +47,15 @@ def _is_unc(path: str) -> bool:
     return sys.platform == "win32" and path.startswith(_UNC)
 
 
-def _is_remote_drive(path: Path) -> bool:
-    if sys.platform != "win32":
-        return False
-    import ctypes  # noqa: PLC0415 -- start-up time, and only Windows has what is asked
+if sys.platform == "win32":
+    import ctypes
 
-    return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == _REMOTE)
+    def _is_remote_drive(path: Path) -> bool:
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == _REMOTE)
+else:
+
+    def _is_remote_drive(_path: Path) -> bool:
+        return False
 
 
 def _synced(path: Path, places: Places) -> Path | None:
@@ -99,7 +102,7 @@ def _mounts() -> Iterator[tuple[Path, str]]:
 
 def _mac_mounts() -> Iterator[tuple[Path, str]]:
     """`/dev/disk1s1 on /Volumes/Files (smbfs, nodev)`, a line each."""
-    done = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False, timeout=2)  # noqa: S603
+    done = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False, timeout=2)
     for line in done.stdout.splitlines():
         _, _, rest = line.partition(" on ")
         point, _, kinds = rest.rpartition(" (")

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from db.book.rows import NEW, Address, Reason
-from db.driver import Connection
-from db.problems import NotInBook
+from db.driver import Connection, DatabaseError
+from db.problems import NotInBook, book_problem
 
 R = TypeVar("R")
 
@@ -56,7 +56,7 @@ class Table(Generic[R]):
 
     def find(self, connection: Connection, rest: str = "", values: Sequence[object] = ()) -> list[R]:
         """The rows that the rest of a question (from its `where` or `join` on) leaves."""
-        return [self.row(cells) for cells in connection.execute(f"{self.select} {rest}", [cell(v) for v in values])]
+        return [self.row(cells) for cells in ask(connection, f"{self.select} {rest}", values)]
 
     def read(self, connection: Connection, number: int) -> R:
         """The row with this id, deleted ones too. NotInBook where there is none."""
@@ -72,12 +72,12 @@ class Table(Generic[R]):
         if number == NEW:
             places = ", ".join("?" * len(cells))
             asked = f"insert into {self.name} ({', '.join(cells)}) values ({places}) returning id"  # noqa: S608
-            (number,) = connection.execute(asked, list(cells.values())).fetchone()
+            ((number,),) = ask(connection, asked, list(cells.values()))
             return dataclasses.replace(row, id=number)  # type: ignore[type-var]
         given = ", ".join(f"{name} = ?" for name in cells)
         done = connection.execute(f"update {self.name} set {given} where id = ?", [*cells.values(), number])  # noqa: S608
         if done.rowcount != 1:
-            raise NotInBook(self.noun, number)
+            raise NotInBook(self.noun, getattr(row, "id", NEW))
         return row
 
     def add(self, connection: Connection, row: R, **keys: object) -> None:
@@ -92,8 +92,8 @@ class Table(Generic[R]):
         cells = self._cells(row)
         given = ", ".join(f"{name} = excluded.{name}" for name in self.columns)
         places = ", ".join("?" * (len(cells) + 1))
-        asked = f"insert into {self.name} (id, {', '.join(self.columns)}) values ({places}) on conflict (id) do update set {given}"  # noqa: S608
-        connection.execute(asked, [number, *cells])
+        asked = f"insert into {self.name} (id, {', '.join(self.columns)}) values ({places})"  # noqa: S608 -- own names
+        connection.execute(f"{asked} on conflict (id) do update set {given}", [number, *cells])
 
     def mark_deleted(self, connection: Connection, number: int, *, deleted: bool) -> None:
         """Takes a row out of every list, or puts it back. NotInBook where it is gone."""
@@ -110,6 +110,15 @@ class Table(Generic[R]):
             else:
                 cells.append(cell(value))
         return cells
+
+
+def ask(connection: Connection, question: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    """The rows that answer a question. BookProblem where the file does not hold what it must."""
+    try:
+        found: list[tuple[Any, ...]] = connection.execute(question, [cell(value) for value in values]).fetchall()
+    except DatabaseError as error:
+        raise book_problem(error) from error
+    return found
 
 
 def cell(value: object) -> object:

@@ -23,7 +23,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """The store. `tax_rate` is in percent; the prefixes begin the numbers of its documents; `sample`: an invented one."""
+    """The store. `tax_rate` is in percent; the prefixes begin its documents' numbers; `sample`: it is invented."""
 
     legal_name: str | None = None
     dba: str | None = None

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from db.book import audit
-from db.book.records import Table
+from db.book.records import Table, ask
 from db.book.rows import Store
 from db.driver import Connection
 
@@ -24,13 +24,13 @@ def save(connection: Connection, store: Store, at: datetime) -> None:
 
 def logo(connection: Connection) -> bytes | None:
     """The bytes of the logo."""
-    found = connection.execute("select logo from store where id = ?", [_ONLY]).fetchone()
-    return found[0] if found else None
+    found = ask(connection, "select logo from store where id = ?", [_ONLY])
+    return found[0][0] if found else None
 
 
 def set_logo(connection: Connection, data: bytes | None, at: datetime) -> None:
     """Keeps or forgets the logo."""
-    if connection.execute("select 1 from store").fetchone() is None:
+    if not ask(connection, "select 1 from store"):
         _STORE.replace(connection, _ONLY, Store())
     connection.execute("update store set logo = ? where id = ?", [data, _ONLY])
     audit.note(connection, at, "logo changed", "store", _ONLY)

@@ -17,7 +17,9 @@ _LONGEST_NAME = 100
 _DOLLAR_DIGITS = 12  # below a trillion dollars a page has room
 _MONEY = re.compile(r"(?P<minus>-)?\$?(?P<dollars>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.(?P<cents>[0-9]{0,2}))?")
 _NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{0,6})?|\.[0-9]{1,6}")
-_PHONE = re.compile(r"(?P<number>\+?[0-9().\-/ ]+?)(?: *(?:x|ext\.?|extension|#) *(?P<extension>[0-9]{1,6}))?", re.I)
+_PHONE = re.compile(
+    r"(?P<number>\+?[0-9().\-/ ]+?)(?: *(?:x|ext\.?|extension|#) *(?P<extension>[0-9]{1,6}))?", re.IGNORECASE
+)
 _US_NUMBER = re.compile(r"[2-9][0-9]{2}[2-9][0-9]{6}")
 _SHOWN = 40
 
@@ -29,7 +31,7 @@ class Wrong:
     words: str
 
 
-def name(text: str) -> str | None | Wrong:
+def name(text: str) -> str | Wrong | None:
     """A person's or company's name in any alphabet: one form for each letter (NFC), single blanks."""
     found = unicodedata.normalize("NFC", " ".join(text.split()))
     if not found:
@@ -43,7 +45,7 @@ def name(text: str) -> str | None | Wrong:
     return found
 
 
-def phone(text: str) -> str | None | Wrong:
+def phone(text: str) -> str | Wrong | None:
     """A US phone number as 361-555-0142, its extension after ` x`."""
     found = _tidy(text)
     if not found:
@@ -62,7 +64,7 @@ def phone(text: str) -> str | None | Wrong:
     return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}{extension}"
 
 
-def money(text: str, *, negative: bool = False) -> Decimal | None | Wrong:
+def money(text: str, *, negative: bool = False) -> Decimal | Wrong | None:
     """An amount in dollars: 2495, 2,495.00, $2,495, .5; in brackets or with a minus only where that is allowed."""
     found = _tidy(text).replace(" ", "").replace("\N{MINUS SIGN}", "-")
     if not found:
@@ -80,19 +82,19 @@ def money(text: str, *, negative: bool = False) -> Decimal | None | Wrong:
     return -amount if match["minus"] and amount else amount
 
 
-def percent(text: str) -> Decimal | None | Wrong:
+def percent(text: str) -> Decimal | Wrong | None:
     """A tax rate in percent, 8.25 or 8.25%, from 0 to 100."""
     return _number(_tidy(text).removesuffix("%").strip(), 100, "a rate in percent like 8.25")
 
 
-def flow(text: str) -> float | None | Wrong:
+def flow(text: str) -> float | Wrong | None:
     """Liters of oxygen a minute, from 0 to 100: 2, 2.5, 2 L/min."""
-    bare = re.sub(r" *(?:l|lpm|l/min|liters?(?: per minute| a minute)?)\.?$", "", _tidy(text), flags=re.I)
+    bare = re.sub(r" *(?:l|lpm|l/min|liters?(?: per minute| a minute)?)\.?$", "", _tidy(text), flags=re.IGNORECASE)
     found = _number(bare, 100, "liters a minute like 2 or 2.5")
     return float(found) if isinstance(found, Decimal) else found
 
 
-def zip_(text: str) -> str | None | Wrong:
+def zip_(text: str) -> str | Wrong | None:
     """A ZIP code as 78411 or 78411-1234."""
     found = _tidy(text).replace(" ", "")
     if not found:
@@ -103,7 +105,7 @@ def zip_(text: str) -> str | None | Wrong:
     return f"{digits[:5]}-{digits[5:]}" if digits[5:] else digits
 
 
-def npi(text: str) -> str | None | Wrong:
+def npi(text: str) -> str | Wrong | None:
     """A national provider identifier: ten digits of which the last checks the others."""
     found = re.sub(r"[ \-]", "", _tidy(text))
     if not found:
@@ -113,7 +115,7 @@ def npi(text: str) -> str | None | Wrong:
     return found if npis.valid(found) else Wrong(f"found {found}; its check digit is not right, so a digit is mistyped")
 
 
-def ein(text: str) -> str | None | Wrong:
+def ein(text: str) -> str | Wrong | None:
     """An employer identification number as 91-1144442."""
     found = re.sub(r"[ \-]", "", _tidy(text))
     if not found:
@@ -123,7 +125,7 @@ def ein(text: str) -> str | None | Wrong:
     return f"{found[:2]}-{found[2:]}"
 
 
-def _number(found: str, highest: int, like: str) -> Decimal | None | Wrong:
+def _number(found: str, highest: int, like: str) -> Decimal | Wrong | None:
     if not found:
         return None
     if not _NUMBER.fullmatch(found) or Decimal(found) > highest:

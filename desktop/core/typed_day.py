@@ -23,7 +23,7 @@ _DAY_FIRST = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[/\-. ]*([a-z]+)[/\-,. ]*(
 _SHOWN = 40
 
 
-def day(text: str, last: date) -> date | None | Wrong:
+def day(text: str, last: date) -> date | Wrong | None:
     """The day that was typed; Wrong for anything that is not one of the forms, or no day of the calendar."""
     typed = " ".join(re.sub(r"[\u2010-\u2015]", "-", unicodedata.normalize("NFKC", text)).split())
     if not typed:

@@ -6,6 +6,7 @@ A connection belongs to the thread that made it, so a worker asks for `another()
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Self
 
 from db.book import audit, file, lock, place
 from db.book.rows import Happened
@@ -38,7 +39,7 @@ class Book:
         if self._held is not None:
             self._held.release()
 
-    def __enter__(self) -> "Book":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

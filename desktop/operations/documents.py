@@ -134,25 +134,14 @@ def last_wire(book: Book, patient_id: int) -> Mapping[str, Any]:
 def store(book: Book, document: Document, content: Content) -> Document:
     """Writes a document that is not issued with its content, in the transaction of whoever asks."""
     wire = content.wire
-    charges = (*_amounts(wire, "lines", "charge"), *_amounts(wire, "other_charges", "amount"), wire.get("tax"))
-    sign = -1 if document.kind == CREDIT else 1
-    described = replace(
-        document,
-        patient_name=_patient_name(wire),
-        total=sign * _sum(charges),
-        paid=sign * _sum(_amounts(wire, "payments", "amount")),
-    )
-    return papers.save(book.connection, described, _json(wire), _json(content.form), found_by(described), book.now())
+    described = replace(document, **_described(wire, document.kind))
+    held = {"wire": _json(wire), "form": _json(content.form), "search": found_by(described)}
+    return papers.save(book.connection, described, held, book.now())
 
 
 def found_by(document: Document) -> str:
     """What a document is found by: its number and the patient's name."""
     return " ".join(search_keys.words(f"{document.number or ''} {document.patient_name or ''}"))
-
-
-def iso_day(text: object) -> date | None:
-    """The day that a request's text says; None where it says none."""
-    return date.fromisoformat(text) if isinstance(text, str) and text else None
 
 
 def still_open(document: Document) -> Document:
@@ -168,6 +157,19 @@ def _set_dropped(book: Book, number: int, what: str, *, deleted: bool) -> None:
     with file.transaction(book.connection) as connection:
         document = still_open(read(book, number))
         papers.change(connection, replace(document, deleted=deleted), what, book.now())
+
+
+def _described(wire: Mapping[str, Any], kind: str) -> dict[str, Any]:
+    """Whose a document is and what it comes to, as far as that is typed."""
+    sale, charge, paid, sign = wire, "charge", "payments", 1
+    if kind == CREDIT:
+        sale, charge, paid, sign = wire.get("returned", {}), "amount", "refunds", -1
+    charges = (*_amounts(sale, "lines", charge), *_amounts(sale, "other_charges", "amount"), sale.get("tax"))
+    return {
+        "patient_name": _patient_name(wire.get("original", wire)),
+        "total": sign * _sum(charges) + money.ZERO,
+        "paid": sign * _sum(_amounts(sale, paid, "amount")) + money.ZERO,
+    }
 
 
 def _json(value: Mapping[str, Any]) -> str:

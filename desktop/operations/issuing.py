@@ -5,22 +5,22 @@ Loads the paper's libraries, so the window imports it late.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any
 
 from db.book import file, papers
-from db.book.rows import Document, IssuedLine, Payment, Store
+from db.book.rows import Document
 from db.problems import NotAllowed
 from desktop.border import NotRight
-from desktop.core import money
 from desktop.core.finding import Finding
 from desktop.desk import Desk
 from desktop.operations import documents, store
 from desktop.operations.book import Book, BookProblem
+from desktop.operations.document_pages import PAGES, Beside, Pages
 from desktop.operations.documents import CREDIT, ISSUED, RECEIPT, SUPERBILL, VOIDED, Content
-from desktop.operations.document_pages import PAGES, Linked, Pages
+from desktop.operations.told import told
+from desktop.paper.logo import LogoProblem
 
 _RUNNING_DIGITS = 6
 
@@ -61,11 +61,13 @@ def issue(book: Book, desk: Desk, number: int, pages: Pages = PAGES) -> Issued:
             document = documents.read(book, number)
             if document.state == ISSUED:
                 return Issued(document)
+            if document.deleted:
+                raise NotAllowed("This draft was dropped; bring it back before it is issued")
             return _issued(book, desk, documents.still_open(document), pages)
     except _Stopped as stopped:
         return Issued(documents.read(book, number), stopped.findings)
-    except NotRight as problem:
-        return Issued(documents.read(book, number), problem=f"{problem.path}: {problem.words}")
+    except (NotRight, LogoProblem) as problem:
+        return Issued(documents.read(book, number), problem=str(problem))
 
 
 def issue_many(
@@ -92,30 +94,53 @@ def corrected_copy(book: Book, number: int) -> Document:
     with file.transaction(book.connection) as connection:
         old = _issued_only(documents.read(book, number))
         held = documents.content(book, number)
-        fresh = Document(kind=old.kind, replaces=old.id, of=old.of, **_whose(old))
+        fresh = _beside(old, old.kind, replaces=old.id, of=old.of)
         copy = documents.store(book, fresh, Content(_unnumbered(held.wire), held.form))
         papers.change(connection, replace(old, state=VOIDED, replaced_by=copy.id), "voided", book.now())
         return copy
 
 
-def credit(book: Book, number: int, places: Sequence[int] | None = None) -> Document:
-    """A draft that gives back the lines at these places (counted from 0; None: all) of an issued document.
+def credit(book: Book, number: int, places: Sequence[int] | None = None, reason: str | None = None) -> Document:
+    """A draft that gives back the lines at these places (counted from 0; None: everything) of an issued document.
 
-    It names the original; issue it like any other. Its request has the amounts as they were charged; its `total` is
-    negative. BookProblem where the original is not issued, or a line was given back before.
+    It names the original; `keep` changes what comes back, `issue` issues it like any other. BookProblem where the
+    original is not issued, or is a credit.
     """
     with file.transaction(book.connection):
         original = _issued_only(documents.read(book, number))
         if original.kind == CREDIT:
-            raise NotAllowed(f"{original.number} gives back already; a corrected copy takes its place")
-        wire = documents.content(book, number).wire
-        asked = list(range(len(wire["lines"]))) if places is None else list(places)
-        _refuse_twice(book, original, asked)
-        given_back = _unnumbered(wire) | {"lines": [wire["lines"][place] for place in asked], "payments": []}
-        if len(asked) < len(wire["lines"]):
-            given_back |= {"other_charges": [], "tax": "0.00"}
-        fresh = Document(kind=CREDIT, of=original.id, **_whose(original))
-        return documents.store(book, fresh, Content(given_back, {"places": asked}))
+            raise NotAllowed(f"{original.number} is a credit itself; a corrected copy takes its place")
+        sold = documents.content(book, number).wire
+        wire = {
+            "issued_on": None,
+            "language": sold["language"],
+            "number": None,
+            "reason": reason,
+            "original": sold,
+            "returned": _returned(sold, places),
+            "earlier": _earlier(book, number),
+        }
+        return documents.store(book, _beside(original, CREDIT, replaces=None, of=number), Content(wire))
+
+
+def _returned(sold: Mapping[str, Any], places: Sequence[int] | None) -> dict[str, Any]:
+    """Whole lines as they were charged; with everything also what has no code, and the tax."""
+    lines = sold["lines"]
+    chosen = range(len(lines)) if places is None else [place for place in places if 0 <= place < len(lines)]
+    everything = places is None
+    charges = sold.get("other_charges", []) if everything else []
+    return {
+        "lines": [{"line": at, "units": lines[at]["units"], "amount": lines[at]["charge"]} for at in chosen],
+        "other_charges": [{"charge": at, "amount": charge["amount"]} for at, charge in enumerate(charges)],
+        "tax": sold.get("tax") if everything else None,
+        "refunds": [],
+    }
+
+
+def _earlier(book: Book, number: int | None) -> list[dict[str, Any]]:
+    """What was given back of a document before."""
+    wires = papers.given_back(book.connection, number) if number is not None else []
+    return [json.loads(wire)["returned"] for wire in wires]
 
 
 def _one_of_many(book: Book, desk: Desk, number: int, pages: Pages) -> Issued:
@@ -135,64 +160,32 @@ def _as_it_is(book: Book, number: int) -> Document:
 
 
 def _issued(book: Book, desk: Desk, document: Document, pages: Pages) -> Issued:
-    connection, today = book.connection, desk.today
-    running = papers.next_number(connection, document.kind, today.year)
-    name = f"{_prefix(store.read(book), document.kind)}-{today.year}-{running:0{_RUNNING_DIGITS}}"
+    today = desk.today
+    name = _next_number(book, document.kind, today.year)
     wire = dict(documents.content(book, document.id).wire) | {"number": name, "issued_on": today.isoformat()}
-    page = pages[document.kind](desk, wire, _linked(book, document))
+    if document.kind == CREDIT:
+        wire["earlier"] = _earlier(book, document.of)
+    page = pages[document.kind](desk, wire, _what_goes_beside(book, document))
     if page.pdf is None:
         raise _Stopped(page.findings)
     sha256 = hashlib.sha256(page.pdf).hexdigest()
-    issued = replace(document, state=ISSUED, number=name, issued_on=today, sha256=sha256, reasons=(), ready=False)
+    numbered = replace(document, state=ISSUED, number=name, issued_on=today, sha256=sha256, reasons=(), ready=False)
+    issued = replace(numbered, total=page.total, paid=page.paid)
     paper = papers.Paper(page.pdf, sha256, json.dumps(wire, ensure_ascii=False), desk.catalogue.edition)
-    return Issued(
-        papers.issue(
-            connection,
-            issued,
-            paper,
-            papers.Told(_lines(desk, document.id, wire), _payments(document, wire), documents.found_by(issued)),
-            book.now(),
-        ),
-        page.findings,
-    )
+    apart = told(document, wire, desk.catalogue, documents.found_by(issued))
+    return Issued(papers.issue(book.connection, issued, paper, apart, book.now()), page.findings)
 
 
-def _prefix(row: Store, kind: str) -> str:
-    return {SUPERBILL: row.superbill_prefix, RECEIPT: row.receipt_prefix, CREDIT: row.credit_prefix}[kind]
+def _next_number(book: Book, kind: str, year: int) -> str:
+    row = store.read(book)
+    prefix = {SUPERBILL: row.superbill_prefix, RECEIPT: row.receipt_prefix, CREDIT: row.credit_prefix}[kind]
+    running = papers.next_number(book.connection, kind, year)
+    return f"{prefix}-{year}-{running:0{_RUNNING_DIGITS}}"
 
 
-def _linked(book: Book, document: Document) -> Linked:
-    """The numbers of the documents that a page must name, and the store's logo."""
-
-    def number(other: int | None) -> str | None:
-        return documents.read(book, other).number if other is not None else None
-
-    return Linked(number(document.replaces), number(document.of), store.logo(book))
-
-
-def _lines(desk: Desk, number: int, wire: Mapping[str, Any]) -> list[IssuedLine]:
-    """The coded lines with the official words of this day's edition."""
-    edition = desk.catalogue.edition
-
-    def issued(line: Mapping[str, Any]) -> IssuedLine:
-        code = str(line.get("code") or "").strip().upper()
-        known = desk.catalogue.code(code)
-        words = known.long if known else None
-        modifiers = tuple(modifier.strip().upper() for modifier in line.get("modifiers", ()))
-        return IssuedLine(number, code, modifiers, words, line.get("units", 1), _amount(line.get("charge")), edition)
-
-    return [issued(line) for line in wire.get("lines", ())]
-
-
-def _payments(document: Document, wire: Mapping[str, Any]) -> Iterable[Payment]:
-    sign = -1 if document.kind == CREDIT else 1
-    for paid in wire.get("payments", ()):
-        amount = sign * _amount(paid.get("amount"))
-        yield Payment(document.id, documents.iso_day(paid.get("on")), paid.get("method"), amount, paid.get("reference"))
-
-
-def _amount(text: str | None) -> Decimal:
-    return money.parse(text) if text else money.ZERO
+def _what_goes_beside(book: Book, document: Document) -> Beside:
+    replaced = documents.read(book, document.replaces).number if document.replaces is not None else None
+    return Beside(replaced, store.logo(book))
 
 
 def _issued_only(document: Document) -> Document:
@@ -203,27 +196,17 @@ def _issued_only(document: Document) -> Document:
     return document
 
 
-def _refuse_twice(book: Book, original: Document, places: Sequence[int]) -> None:
-    """BookProblem where a line is given back by another credit, or is not there."""
-    held = papers.giving_back(book.connection, original.id)
-    taken = {place for form in held for place in json.loads(form).get("places", ())}
-    last = len(documents.content(book, original.id).wire["lines"])
-    for place in places:
-        if not 0 <= place < last:
-            raise NotAllowed(f"{original.number} has no line {place + 1} to give back")
-        if place in taken:
-            raise NotAllowed(f"Line {place + 1} of {original.number} is given back already; look at its credits")
-    if not places:
-        raise NotAllowed(f"Nothing of {original.number} was chosen to give back")
-
-
 def _unnumbered(wire: Mapping[str, Any]) -> dict[str, Any]:
     return dict(wire) | {"number": None, "issued_on": None}
 
 
-def _whose(document: Document) -> dict[str, int | None]:
-    return {
-        "patient_id": document.patient_id,
-        "coverage_id": document.coverage_id,
-        "order_id": document.order_id,
-    }
+def _beside(document: Document, kind: str, *, replaces: int | None, of: int | None) -> Document:
+    """A new document about the same patient, plan and order."""
+    return Document(
+        kind=kind,
+        patient_id=document.patient_id,
+        coverage_id=document.coverage_id,
+        order_id=document.order_id,
+        replaces=replaces,
+        of=of,
+    )

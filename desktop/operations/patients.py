@@ -1,17 +1,18 @@
-"""The store's patients: found while typing, made without doubles, with their plans and orders, and what they had last."""
+"""The store's patients: found while typing, made without doubles, with plans, orders and what they had last."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from db.book import file, patients
-from db.book.rows import NEW, Coverage, Doctor, OrderRow, Patient, Plan
+from db.book.rows import Coverage, Doctor, OrderRow, Patient, Plan
 from desktop.core import search_keys
-from desktop.operations import alike as _alike
-from desktop.operations import documents, doctors, patient_search, plans
+from desktop.operations import doctors, documents, patient_search, plans
+from desktop.operations.alike import Alike
+from desktop.operations.alike import find as find_alike
 from desktop.operations.book import Book
 
-Alike = _alike.Alike
+__all__ = ["Alike", "Belonging", "Returning"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Returning:
     order: OrderRow | None = None
     doctor: Doctor | None = None
     diagnoses: tuple[str, ...] = ()
-    lines: tuple[dict[str, Any], ...] = field(default=())
+    lines: tuple[dict[str, Any], ...] = ()
 
 
 def read(book: Book, number: int) -> Patient:
@@ -66,7 +67,7 @@ def save(book: Book, patient: Patient) -> Patient:
 
 def alike(book: Book, patient: Patient, member_id: str | None = None) -> list[Alike]:
     """Those in the book who may be the same person, each with the reason; to be asked before a new one is made."""
-    return _alike.find(book, patient, member_id)
+    return find_alike(book, patient, member_id)
 
 
 def delete(book: Book, number: int) -> None:
@@ -99,12 +100,14 @@ def save_order(book: Book, order: OrderRow) -> OrderRow:
 
 def remove_coverage(book: Book, number: int, *, undo: bool = False) -> None:
     """Takes a membership out of the patient's list, or puts it back."""
-    _mark(book, patients.COVERAGES, number, undo=undo)
+    with file.transaction(book.connection) as connection:
+        patients.set_removed(connection, patients.COVERAGES, number, book.now(), deleted=not undo)
 
 
 def remove_order(book: Book, number: int, *, undo: bool = False) -> None:
     """Takes an order out of the patient's list, or puts it back."""
-    _mark(book, patients.ORDERS, number, undo=undo)
+    with file.transaction(book.connection) as connection:
+        patients.set_removed(connection, patients.ORDERS, number, book.now(), deleted=not undo)
 
 
 def returning(book: Book, number: int) -> Returning:
@@ -124,18 +127,8 @@ def returning(book: Book, number: int) -> Returning:
     )
 
 
-def is_new(patient: Patient) -> bool:
-    """Whether the patient is not in the book yet."""
-    return patient.id == NEW
-
-
 def _anew(line: dict[str, Any]) -> dict[str, Any]:
     return line | {"from": None, "to": None, "serial": None, "rental_month": None}
-
-
-def _mark(book: Book, table: Any, number: int, *, undo: bool) -> None:
-    with file.transaction(book.connection) as connection:
-        patients.set_removed(connection, table, number, book.now(), deleted=not undo)
 
 
 def _set_deleted(book: Book, number: int, *, deleted: bool) -> None:

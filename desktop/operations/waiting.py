@@ -25,7 +25,8 @@ def put(book: Book, number: int, findings: Sequence[Finding]) -> Document:
 def listed(book: Book) -> list[Document]:
     """The list, what is `ready` first, then the longest waiting."""
     found = documents.listed(book, states=[WAITING], limit=_MOST)
-    return sorted(reversed(found), key=lambda document: not document.ready)
+    found.reverse()
+    return sorted(found, key=lambda document: not document.ready)
 
 
 def look_again(book: Book, desk: Desk) -> list[Document]:

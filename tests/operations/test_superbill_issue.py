@@ -16,7 +16,8 @@ from desktop.border import NotRight
 from desktop.core.codes import Catalogue
 from desktop.core.rulebook import Rulebook
 from desktop.desk import Desk
-from desktop.operations.superbill import Issued, issue
+from desktop.operations.issued import Issued
+from desktop.operations.superbill import issue
 
 Request = dict[str, Any]
 EXAMPLES = files.resource_names("examples", ".json")

@@ -16,9 +16,10 @@ from desktop.core.printing import complete
 from desktop.core.superbill import Address, OtherCharge, Payment, Superbill
 from desktop.operations.paper_look import paper_look, paper_words
 from desktop.paper.blocks import Text
+from desktop.paper.document import Page
 from desktop.paper.faces import printable
 from desktop.paper.logo import Logo
-from desktop.paper.superbill import Page, draw, lay_out
+from desktop.paper.superbill import draw, lay_out
 from tests.paper import samples
 
 SLACK = 0.05  # points

@@ -16,7 +16,8 @@ from pypdf import PdfReader
 from desktop.core.printing import complete
 from desktop.core.superbill import Superbill
 from desktop.operations.paper_look import paper_look, paper_words
-from desktop.paper.superbill import Drawn, draw
+from desktop.paper.document import Drawn
+from desktop.paper.superbill import draw
 from tests.paper import samples
 
 ROOT = Path(__file__).parents[2]
