@@ -101,7 +101,7 @@ def _mounts() -> Iterator[tuple[Path, str]]:
 
 def _mac_mounts() -> Iterator[tuple[Path, str]]:
     """`/dev/disk1s1 on /Volumes/Files (smbfs, nodev)`, a line each."""
-    import subprocess  # noqa: PLC0415, S404 -- start-up time: only where the system has no list of mounts
+    import subprocess  # noqa: PLC0415 -- start-up time: only where the system has no list of mounts
 
     done = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False, timeout=2)
     for line in done.stdout.splitlines():
