@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -150,6 +149,8 @@ def _make(folder: Path) -> None:
     """A new book beside its place, whole; then its key, then the book itself. What a power cut leaves is finished
     by `_finish_making`, or, as long as there is no key, begun anew."""
     part = folder / (NAME + _NEW)
+    import secrets  # noqa: PLC0415 -- start-up time: once in a book's life
+
     key = secrets.token_hex(_KEY_DIGITS // 2)
     try:
         _remove(part)
