@@ -54,3 +54,12 @@ class KnowledgeRow:
     words: str
     sources: tuple[str, ...]
     mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """What a search finds: a code, modifier or diagnosis (without its dot). Known without words: no description."""
+
+    kind: str
+    code: str
+    description: str | None

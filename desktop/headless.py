@@ -19,6 +19,8 @@ from desktop.exchange import Reply, Serve, Status
 from desktop.operations.batch import BatchFolder, OneFile
 from desktop.operations.catalogue import open_catalogue
 from desktop.operations.code import code as code_answer
+from desktop.operations.counter import Counter
+from desktop.operations.search import search as search_answer
 from desktop.operations.show import show as show_answer
 from desktop.rulefiles.load import load
 
@@ -86,21 +88,23 @@ def superbill(  # noqa: PLR0913 -- the options that the contract names
 
 @door.command()
 @click.argument("words", nargs=-1, metavar="TEXT")
-@click.option("--limit", metavar="N", default="10", help="How many results at most: 1 to 50, 10 unless given.")
+@click.option("--limit", metavar="N", help="How many results at most: 1 to 50, 10 unless given.")
 @_lines
-def search(words: tuple[str, ...], *, limit: str, lines: bool) -> Status:
+def search(words: tuple[str, ...], *, limit: str | None, lines: bool) -> Status:
     """Words of the counter to codes. With --lines, TEXT is a file of requests."""
 
     def prepare() -> Serve:
-        from desktop.operations.search import search as search_answer
-
         desk = _desk()
         return lambda raw: Reply(search_answer(desk, raw))
 
+    if lines and limit is not None:
+        raise NotRight("--limit", "is for one search; with --lines, each line says its own")
     if lines:
         return exchange.many(_only("TEXT", words), prepare)
     text = exchange.text(" ".join(words), "TEXT") if words else _missing("TEXT", "the words to look for")
-    question = {"text": text, "limit": _count(limit)}
+    question: dict[str, object] = {"text": text}
+    if limit is not None:
+        question["limit"] = _count(limit)
     return exchange.give(prepare()(question))
 
 
@@ -108,7 +112,9 @@ def search(words: tuple[str, ...], *, limit: str, lines: bool) -> Status:
 @click.argument("code", required=False, metavar="CODE")
 def show(code: str | None) -> Status:
     """The whole official record of a code or modifier."""
-    text = exchange.text(code, "CODE") if code is not None else _missing("CODE", "a code like E1390 or a modifier")
+    text = exchange.text(code, "CODE") if code is not None else ""
+    if not text.strip():
+        _missing("CODE", "a code like E1390 or a modifier like RR")
     return exchange.give(_found(show_answer(_desk(), text)))
 
 
@@ -154,7 +160,7 @@ def _exchange(request: str | None, prepare: Callable[[], Serve], *, lines: bool)
 
 def _desk() -> Desk:
     rules = load(files.resources())
-    return Desk(open_catalogue(files.home(), exchange.Progress()), rules, lambda _: None, clock.today())
+    return Desk(open_catalogue(files.home(), exchange.Progress()), rules, Counter(rules), clock.today())
 
 
 def _found(answer: Any) -> Reply:

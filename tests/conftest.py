@@ -2,12 +2,14 @@
 
 import copy
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from desktop import files
 from desktop.core.codes import Code, Diagnosis
@@ -16,6 +18,10 @@ from desktop.core.review import review
 from desktop.core.rulebook import Rulebook
 from desktop.operations.superbill_wire import from_wire
 from desktop.rulefiles.load import load
+
+# A run is the same wherever it runs: HYPOTHESIS_PROFILE=default looks for new examples instead.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 # Code or modifier, first day, last day; from the HCPCS file of October 2025 (RP from CGS's notice of January 2009).
 _CODES = {

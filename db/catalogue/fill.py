@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from db import connection, driver
-from db.catalogue import official, schema
+from db.catalogue import official, schema, search
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -33,6 +33,7 @@ class Content:
     diagnosis_sets: Sequence[Row]
     diagnoses: Sequence[Row]
     knowledge: Sequence[tuple[str, int, str, str, Sequence[str], str]]
+    searched: Sequence[search.Entry]
 
 
 class Step(NamedTuple):
@@ -87,6 +88,10 @@ def _diagnoses(database: "Database", content: Content) -> None:
     _insert(database, schema.DIAGNOSES, content.diagnoses)
 
 
+def _searched(database: "Database", content: Content) -> None:
+    search.write(database, content.searched)
+
+
 def _record(cells: official.Cells, headings: Sequence[str]) -> tuple[str, str]:
     """A record as one text: most of its 48 cells are blank."""
     filled = {heading: cell for heading, cell in zip(headings, cells, strict=True) if cell is not None}
@@ -103,10 +108,11 @@ def _insert(database: "Database", name: str, rows: Iterable[Row]) -> None:
         table.create_index(schema.INDEXES[name])
 
 
-# Everything that goes into a catalogue, in order. A further part (search's own tables) is one more step here.
+# Everything that goes into a catalogue, in order. A further part is one more step here.
 STEPS: tuple[Step, ...] = (
     Step("Writing the HCPCS codes", 0.3, _codes),
     Step("Writing places of service, ZIP codes and what to know of each code", 0.05, _small_sets),
     Step("Writing the diagnoses", 0.6, _diagnoses),
+    Step("Writing what search finds", 0.4, _searched),
     Step("Finishing", 0.05, _about),
 )

@@ -4,7 +4,7 @@
 thrown away and made anew.
 """
 
-VERSION = 1
+VERSION = 2
 
 # what the file is and says of itself
 ABOUT = "about"

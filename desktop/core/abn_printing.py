@@ -46,7 +46,7 @@ def _filled(what: Filled, notice: Notice, abn: AbnWords, items: tuple[str, ...],
     texts: dict[Filled, tuple[str | None, ...]] = {
         Filled.STORE: (
             supplier.dba or supplier.legal_name,
-            *printed_parties.address(supplier.address),
+            ", ".join(printed_parties.address(supplier.address)),
             supplier.phone,
         ),
         Filled.PATIENT: (printed_parties.person(patient.first, patient.middle, patient.last),),

@@ -13,6 +13,8 @@ from desktop.core.printed_page import Paper
 from desktop.core.superbill import OtherCharge
 from desktop.core.wording import PaperWords, Voice, voice
 
+_BETWEEN = " · "
+
 
 def complete_credit(credit: Credit, catalogue: Catalogue, words: PaperWords, *, draft: bool = False) -> PrintedReceipt:
     """Everything that the credit says, ready to be placed; quantities and amounts are negative. KeyError for a
@@ -53,8 +55,8 @@ def _items(credit: Credit, catalogue: Catalogue, words: PaperWords, speaks: Voic
             line = replace(original.lines[back.line], units=-back.units, charge=-amount)
             where = speaks.own.original_line.format(line=back.line + 1, number=original.number or "")
             coded = " ".join(part for part in (line.code, *line.modifiers) if part)
-            details = [part for part in (where, coded) if part]
-            yield printed_lines.printed_item(line, catalogue, words, speaks, *details)
+            found = _BETWEEN.join(part for part in (where, coded) if part)
+            yield printed_lines.printed_item(line, catalogue, words, speaks, found)
 
 
 def _charges(credit: Credit) -> Iterator[OtherCharge]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from desktop.core.money import printed
 from desktop.core.printed import Amount, OtherCharges, Payments, PrintedPayment
-from desktop.core.superbill import OtherCharge, Payment
+from desktop.core.superbill import OtherCharge, Payment, Superbill
 from desktop.core.wording import Label, Voice, Wording
 
 _BETWEEN = " · "
@@ -33,6 +33,17 @@ def payments(received: Iterable[Payment], label: Label, speaks: Voice) -> Paymen
 def total(speaks: Voice, pick: Callable[[Wording], str], value: Decimal, *, strong: bool = False) -> Amount:
     """An amount under its name."""
     return Amount(speaks.label(pick), printed(value), strong)
+
+
+def owed(sale: Superbill, speaks: Voice) -> tuple[Amount, ...]:
+    """Tax where it is known, what all comes to, what of it is paid, and what is left."""
+    tax = (total(speaks, lambda w: w.tax, sale.tax),) if sale.tax is not None else ()
+    return (
+        *tax,
+        total(speaks, lambda w: w.total, sale.total, strong=True),
+        total(speaks, lambda w: w.paid, sale.paid),
+        total(speaks, lambda w: w.balance, sale.balance, strong=True),
+    )
 
 
 def amount(value: Decimal | None) -> str:

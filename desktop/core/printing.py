@@ -7,7 +7,7 @@ from desktop.core import printed_lines, printed_money, printed_page, printed_par
 from desktop.core.codes import Catalogue
 from desktop.core.money import ZERO
 from desktop.core.printed import Amount, Columns, Printed, PrintedDiagnosis
-from desktop.core.printed_money import total
+from desktop.core.printed_money import owed, total
 from desktop.core.printed_page import Paper
 from desktop.core.superbill import Superbill
 from desktop.core.wording import Label, PaperWords, Voice, voice
@@ -120,14 +120,7 @@ def _amounts(superbill: Superbill, speaks: Voice) -> tuple[Amount, ...]:
             total(speaks, lambda w: w.for_the_plan, for_the_plan),
             total(speaks, lambda w: w.not_for_the_plan, others),
         )
-    tax = (total(speaks, lambda w: w.tax, superbill.tax),) if superbill.tax is not None else ()
-    return (
-        *apart,
-        *tax,
-        total(speaks, lambda w: w.total, superbill.total, strong=True),
-        total(speaks, lambda w: w.paid, superbill.paid),
-        total(speaks, lambda w: w.balance, superbill.balance, strong=True),
-    )
+    return (*apart, *owed(superbill, speaks))
 
 
 def _statement(superbill: Superbill, speaks: Voice) -> Label:

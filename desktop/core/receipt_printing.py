@@ -4,7 +4,7 @@ from desktop.core import printed_lines, printed_money, printed_page, printed_par
 from desktop.core.codes import Catalogue
 from desktop.core.money import ZERO
 from desktop.core.printed import Amount, PrintedReceipt
-from desktop.core.printed_money import total
+from desktop.core.printed_money import owed, total
 from desktop.core.printed_page import Paper
 from desktop.core.printing import of_medicare, paid_in_full
 from desktop.core.superbill import Superbill
@@ -44,14 +44,7 @@ def _amounts(sale: Superbill, speaks: Voice) -> tuple[Amount, ...]:
         apart = (total(speaks, lambda w: w.items, items),)
         if sale.other_charges:
             apart += (total(speaks, lambda w: w.not_for_the_plan, others),)
-    tax = (total(speaks, lambda w: w.tax, sale.tax),) if sale.tax is not None else ()
-    return (
-        *apart,
-        *tax,
-        total(speaks, lambda w: w.total, sale.total, strong=True),
-        total(speaks, lambda w: w.paid, sale.paid),
-        total(speaks, lambda w: w.balance, sale.balance, strong=True),
-    )
+    return (*apart, *owed(sale, speaks))
 
 
 def _statements(sale: Superbill, medicare: Label | None, speaks: Voice, *, sells_equipment: bool) -> tuple[Label, ...]:

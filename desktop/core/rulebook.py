@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop.core.coding_rules import CodingRules
 from desktop.core.finding import Finding, Mark, Severity
+from desktop.core.questions import QuestionRules
 from desktop.core.review_rules import ReviewRules
 from desktop.core.sources import Source
 
@@ -48,3 +49,4 @@ class Rulebook:
     findings: FindingRules
     coding: CodingRules
     review: ReviewRules
+    questions: QuestionRules

@@ -7,6 +7,7 @@ from pathlib import Path
 from db.catalogue import fill, official, schema
 from desktop import files
 from desktop.core.rulebook import Sources
+from desktop.operations.search_content import searched
 from desktop.rulefiles import edition, findings, indicators, knowledge
 from desktop.rulefiles.edition import Edition, OfficialFile
 from desktop.rulefiles.indicators import Indicators
@@ -46,13 +47,16 @@ def content(root: Path, say: Say) -> fill.Content:
     records = official.records(codes, read_codes, fields.headings)
     say("Reading the diagnoses", 0.4)
     diagnoses = official.spans(_diagnosis_set(root, file) for file in shipped.of("diagnoses"))
+    codes_read = official.codes(codes, records, fields.headings)
+    listed = official.code_list(*_read(root, shipped.of("code_list")[0]))
+    say("Reading the words of the counter", 0.9)
     return fill.Content(
         about=_about(root, shipped),
         files=[_file_row(file) for file in shipped.file],
         headings=fields.headings,
         records=records,
-        codes=official.codes(codes, records, fields.headings),
-        listed=official.code_list(*_read(root, shipped.of("code_list")[0])),
+        codes=codes_read,
+        listed=listed,
         fields=_field_rows(fields),
         meanings=_meaning_rows(fields),
         places=official.table(*_read(root, shipped.of("places")[0]), ("code", "name")),
@@ -60,6 +64,7 @@ def content(root: Path, say: Say) -> fill.Content:
         diagnosis_sets=[(str(file.first_day), str(file.until)) for file in shipped.of("diagnoses")],
         diagnoses=diagnoses,
         knowledge=_knowledge_rows(root, known),
+        searched=searched(root, known, codes_read, listed, diagnoses),
     )
 
 

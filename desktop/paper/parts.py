@@ -81,7 +81,7 @@ def amounts(
         rows.append(row)
     noted = column(0.0, left, [Paragraph(note, look.name_of_field) for note in notes])
     payments = _payments(paid, look, left) if paid else EMPTY
-    beside_them = below([block for block in (noted, payments) if block is not EMPTY], look.paper.gap)
+    beside_them = below([block for block in (noted, payments) if block.height], look.paper.gap)
     return Section([beside(beside_them, below(rows))], gap=look.paper.gap)
 
 

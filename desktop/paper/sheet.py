@@ -8,7 +8,9 @@ from desktop.paper.flow import Section
 from desktop.paper.look import Look
 from desktop.paper.measure import widest
 
-_NAME = 0.38  # of the width, for a blank's name and how it is filled
+_NAME = 0.42  # of the width, for a blank's name and how it is filled
+_APART = 1.0
+_PADDING = 2.5
 
 
 def draw_sheet(printed: PrintedSheet, look: Look) -> Drawn:
@@ -34,19 +36,19 @@ def _blank(blank: PrintedBlank, look: Look) -> Block:
     room = look.width * _NAME
     write = name + room + 2 * look.paper.gap
     said = [
-        Paragraph(blank.name.text, look.emphasis),
-        Paragraph(blank.name.english, look.beside_label),
+        Paragraph(parts.one_line(blank.name), look.emphasis),
         Paragraph(blank.how.text, look.small),
         Paragraph(blank.how.english, look.beside_label),
     ]
     written = [
-        Paragraph(text, style)
+        column(
+            write, look.width - write, [Paragraph(label.text, look.body), Paragraph(label.english, look.beside_label)]
+        )
         for label in blank.write
-        for text, style in ((label.text, look.body), (label.english, look.small))
     ]
     row = beside(
         column(0.0, letter, [Paragraph(blank.letter, look.strong)]),
         column(name, room, said),
-        column(write, look.width - write, written),
+        below(written, _APART),
     )
-    return below([parts.hairline(look), space(parts.TIGHT), row, space(parts.TIGHT)])
+    return below([parts.hairline(look), space(_PADDING), row, space(_PADDING)])

@@ -142,7 +142,7 @@ def coding(root: Path, known: Sources, said: FindingRules) -> CodingRules:
     """The rules for codes and modifiers, checked one by one and against each other."""
     sale = _sale(root, known)
     return CodingRules(
-        items=_items(root, known),
+        items=items(root, known),
         payers=_payers(root, known),
         groups=_groups(root, known),
         values=_values(root, known),
@@ -153,7 +153,8 @@ def coding(root: Path, known: Sources, said: FindingRules) -> CodingRules:
     )
 
 
-def _items(root: Path, known: Sources) -> dict[str, ItemRule]:
+def items(root: Path, known: Sources) -> dict[str, ItemRule]:
+    """What goes out of the door, by its id."""
     read = checks.table(root, ITEMS, _ItemFile).item
     names = [item.id for item in read]
     checks.once(ITEMS, names)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop import border, files
-from desktop.rulefiles import abn, checks, edition, indicators, knowledge
+from desktop.rulefiles import abn, checks, coding, edition, indicators, knowledge, words
 from desktop.rulefiles.findings import SOURCES, sources
 from desktop.rulefiles.load import load
 
@@ -17,6 +17,7 @@ def check(root: Path) -> None:
     known = sources(root)
     for read in (edition.load, indicators.load, knowledge.load, abn.abn_words):
         read(root, known)
+    words.words(root, known, coding.items(root, known))
     checks.all_used(SOURCES, known.by_id.values(), _used(root))
 
 

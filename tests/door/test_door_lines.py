@@ -76,11 +76,11 @@ def test_code_lines_equal_one_by_one(door: Door, rental: Request, tmp_path: Path
 
 
 def test_search_lines_have_their_own_text_and_limit(door: Door, tmp_path: Path) -> None:
-    (tmp_path / "lines").write_bytes(lined({"text": "inogen one", "limit": 3}, {"text": "", "limit": 5}))
+    (tmp_path / "lines").write_bytes(lined({"text": "oxygen", "limit": 3}, {"text": "", "limit": 5}))
     ended = door("search", "--lines", "lines")
     assert ended.returncode == 0
     first, empty = answers(ended)
-    assert first == json.loads(door("search", "inogen one", "--limit", "3").stdout)
+    assert first == json.loads(door("search", "oxygen", "--limit", "3").stdout)
     assert len(first["results"]) == 3
     assert empty["results"] == []
 

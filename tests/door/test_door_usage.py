@@ -50,7 +50,9 @@ WRONG: list[Wrong] = [
     (("search", "--lines"), "TEXT", "found 0 of them"),
     (("search", "--lines", "a", "b"), "TEXT", "found 2 of them"),
     (("search", "ox\udcedgeno"), "TEXT", "holds a character"),
+    (("search", "--lines", "request.json", "--limit", "5"), "--limit", "each line says its own"),
     (("show",), "CODE", "is missing"),
+    (("show", " "), "CODE", "is missing"),
     (("show", "E1390", "E1392"), "", "unexpected extra argument"),
 ]
 

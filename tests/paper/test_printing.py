@@ -105,6 +105,18 @@ def test_paid_in_full_is_said_when_it_is(paid: str, *, said: bool) -> None:
     assert bool(printed(superbill).head.marks) is said
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "CORRECTED COPY, replaces SB-2026-000416"), ("es", "COPIA CORREGIDA, reemplaza SB-2026-000416")],
+)
+def test_a_corrected_copy_names_what_it_replaces(language: str, said: str) -> None:
+    superbill = replace(samples.one_line(), language=language)
+    page = complete(superbill, samples.SmallCatalogue(), paper_words(), draft=False, replaces="SB-2026-000416")
+    assert page.head.marks[-1].text == said
+    plain = complete(superbill, samples.SmallCatalogue(), paper_words(), draft=False)
+    assert replace(page, head=replace(page.head, marks=page.head.marks[:-1])) == plain
+
+
 def test_nothing_to_pay_is_not_paid_in_full() -> None:
     free = replace(samples.one_line(), lines=(samples.line(charge="0.00"),), payments=())
     assert printed(free).head.marks == ()
