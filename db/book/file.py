@@ -216,6 +216,7 @@ def _back_up(connection: Connection, path: Path, schema: int) -> Path:
     copies = (path.with_name(f"book.schema-{schema}{again}.db") for again in ("", *(f".{n}" for n in range(2, 1000))))
     copy = next(free for free in copies if not free.exists())
     part = copy.with_name(copy.name + _NEW)
+    part.touch(mode=_OWNER_ONLY)
     shutil.copyfile(path, part)
     with part.open("rb+") as file:
         os.fsync(file.fileno())

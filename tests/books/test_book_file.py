@@ -304,6 +304,7 @@ class TestMigrating:
         assert [patient.last for patient in patients.PATIENTS.find(kept)] == [NAME]
         kept.close()
         assert NAME.encode() not in copy.read_bytes()
+        assert copy.stat().st_mode & 0o777 == 0o600
 
     @pytest.mark.usefixtures("later")
     def test_an_earlier_copy_is_not_written_over(self, book: Path) -> None:
