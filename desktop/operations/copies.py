@@ -16,7 +16,6 @@ from desktop.operations.documents import CREDIT, RECEIPT, SUPERBILL
 
 _KINDS = {SUPERBILL: "Superbill", RECEIPT: "Receipt", CREDIT: "Credit"}
 _LONGEST_NAME = 60  # letters of a patient's name in a file's
-_MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +109,7 @@ def _credits(book: Book, document: Document) -> tuple[Document, ...]:
     """The credits of a document, drafts too, the earliest first."""
     if document.kind == CREDIT:
         return ()
-    found = documents.listed(book, kinds=[CREDIT], patient_id=document.patient_id, limit=_MOST)
-    return tuple(sorted((credit for credit in found if credit.of == document.id), key=lambda credit: credit.id))
+    return tuple(linked for linked in documents.linked(book, document.id) if linked.kind == CREDIT)
 
 
 def _of_medicare(desk: Desk, wire: Mapping[str, Any]) -> bool:

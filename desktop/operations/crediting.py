@@ -38,9 +38,8 @@ def begin(book: Book, number: int) -> Document:
 
     BookProblem where the original is not issued, or is a credit.
     """
-    original = documents.read(book, number)
-    open_ones = documents.listed(book, states=[DRAFT], kinds=[CREDIT], patient_id=original.patient_id)
-    return next((credit for credit in open_ones if credit.of == number), None) or issuing.credit(book, number, [])
+    begun = (linked for linked in documents.linked(book, number) if (linked.kind, linked.state) == (CREDIT, DRAFT))
+    return next(begun, None) or issuing.credit(book, number, [])
 
 
 def looked_at(desk: Desk, wire: Mapping[str, Any]) -> Looked:

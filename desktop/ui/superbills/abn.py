@@ -1,6 +1,7 @@
 """The sheet of what to write in Medicare's ABN form for a paper: its reasons chosen, its page shown, printed, saved."""
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.book.rows import Document
 from desktop.desk import Desk
@@ -14,7 +15,21 @@ from desktop.ui.parts.words import Card, Words, quiet
 from desktop.ui.superbills import words
 from desktop.ui.superbills.beside import Beside
 from desktop.ui.superbills.delivery import Delivery
+from desktop.ui.superbills.elsewhere import elsewhere
 from desktop.ui.superbills.preview import Preview
+
+
+class _Reason(QWidget):
+    """A tick whose words wrap."""
+
+    def __init__(self, box: QCheckBox, said: str) -> None:
+        super().__init__()
+        label = Words(said)
+        label.setBuddy(box)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(label, 1)
 
 
 class AbnView(QWidget):
@@ -91,11 +106,8 @@ class AbnView(QWidget):
             box = tick("")
             box.setAccessibleName(said)
             box.toggled.connect(lambda _on: self._draw())
-            row = Words(said)
-            row.setBuddy(box)
             self._reasons[reason] = box
-            self._ticks.addWidget(box)
-            self._ticks.addWidget(row)
+            self._ticks.addWidget(_Reason(box, said))
         self._print.setFocus()
         self._draw()
 
@@ -105,8 +117,8 @@ class AbnView(QWidget):
         book, desk, number = self._services.book, self._desk, self._document.id
 
         def work() -> tuple[bytes, list[str]]:
-            with book.another() as another:
-                return copies.abn_sheet(another, desk, number, chosen, own)
+            with elsewhere(book, desk) as (own_book, own_desk):
+                return copies.abn_sheet(own_book, own_desk, number, chosen, own)
 
         self._services.work.run(work, self._drawn, self._services.complain, kind="abn-sheet")
 

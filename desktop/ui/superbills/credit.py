@@ -24,6 +24,7 @@ from desktop.ui.parts.words import Card, Words
 from desktop.ui.superbills import words
 from desktop.ui.superbills.beside import Beside
 from desktop.ui.superbills.credit_lines import BackRow
+from desktop.ui.superbills.elsewhere import elsewhere
 from desktop.ui.superbills.preview import Preview
 from desktop.ui.ways import OpenDocument
 
@@ -190,12 +191,13 @@ class CreditView(QWidget):
         }
 
     def _look(self) -> None:
-        desk, wire = self._desk, self._gathered()
+        book, desk, wire = self._services.book, self._desk, self._gathered()
 
         def work() -> "Looked":
             from desktop.operations import crediting  # noqa: PLC0415 -- start-up time: reportlab
 
-            return crediting.looked_at(desk, wire)
+            with elsewhere(book, desk) as (_book, own_desk):
+                return crediting.looked_at(own_desk, wire)
 
         self._services.work.run(work, self._looked, self._services.complain, kind="credit-looked")
 
@@ -238,8 +240,8 @@ class CreditView(QWidget):
         def work() -> "Issued":
             from desktop.operations import issuing  # noqa: PLC0415 -- start-up time: reportlab
 
-            with book.another() as another:
-                return issuing.issue(another, desk, number)
+            with elsewhere(book, desk) as (own_book, own_desk):
+                return issuing.issue(own_book, own_desk, number)
 
         self._issue.setEnabled(False)
         self._services.work.run(work, self._issued, self._services.complain)

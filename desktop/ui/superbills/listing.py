@@ -23,6 +23,7 @@ from desktop.ui.parts.labelled import Choice
 from desktop.ui.parts.table import Column
 from desktop.ui.parts.words import Words, heading
 from desktop.ui.superbills import words
+from desktop.ui.superbills.elsewhere import elsewhere
 from desktop.ui.superbills.marks import MarkTable
 from desktop.ui.ways import NewSuperbill
 
@@ -70,10 +71,10 @@ class DocumentList(QWidget):
         services, desk, text, part = self._services, self._desk, self.box.text().strip(), self.part
 
         def work() -> list[Document]:
-            with services.book.another() as book:
+            with elsewhere(services.book, desk) as (book, own_desk):
                 if part == paper_list.WAITS:
-                    return paper_list.looked_again(book, desk, text)
-                return paper_list.listed(book, part, text, desk.today)
+                    return paper_list.looked_again(book, own_desk, text)
+                return paper_list.listed(book, part, text, own_desk.today)
 
         services.work.run(work, self._show, services.complain, kind="superbills")
 
@@ -163,6 +164,7 @@ class DocumentList(QWidget):
         for part in (self._said, self._go_on, self._clear):
             flow.addWidget(part)
         self._said.setWordWrap(False)
+        self._said.setMinimumHeight(self._go_on.sizeHint().height())
         self._stack.addWidget(self.table)
         self._empty = Empty(
             "superbills",

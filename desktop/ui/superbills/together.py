@@ -22,12 +22,14 @@ from desktop.ui.parts.words import Words, heading
 from desktop.ui.parts.worker import Report
 from desktop.ui.superbills import words
 from desktop.ui.superbills.delivery import FOLDER, Delivery
+from desktop.ui.superbills.elsewhere import elsewhere
 from desktop.ui.ways import OpenDocument, OpenDraft
 
 if TYPE_CHECKING:  # start-up time: reportlab; it is loaded in the worker
     from desktop.operations.together import One
 
 Then = Callable[[list[int]], object]
+Work = Callable[[Book, Desk, Callable[[int], bool]], "list[One]"]
 
 
 class TogetherView(QWidget):
@@ -109,9 +111,9 @@ class TogetherView(QWidget):
         self._busy.hide()
 
     def _check(self) -> None:
-        desk, numbers = self._desk, self._numbers
+        numbers = self._numbers
 
-        def work(book: Book, go_on: Callable[[int], bool]) -> "list[One]":
+        def work(book: Book, desk: Desk, go_on: Callable[[int], bool]) -> "list[One]":
             from desktop.operations import together  # noqa: PLC0415 -- start-up time: reportlab
 
             return together.looked_at(book, desk, numbers, go_on)
@@ -122,9 +124,9 @@ class TogetherView(QWidget):
         """Issues what can be issued, then does the rest with all that are issued."""
         if self._working:
             return
-        desk, numbers = self._desk, self._numbers
+        numbers = self._numbers
 
-        def work(book: Book, go_on: Callable[[int], bool]) -> "list[One]":
+        def work(book: Book, desk: Desk, go_on: Callable[[int], bool]) -> "list[One]":
             from desktop.operations import together  # noqa: PLC0415 -- start-up time: reportlab
 
             return together.issued(book, desk, numbers, go_on)
@@ -134,20 +136,20 @@ class TogetherView(QWidget):
     def _run(
         self,
         said: str,
-        work: Callable[[Book, Callable[[int], bool]], "list[One]"],
+        work: Work,
         then: Callable[["list[One]"], object],
     ) -> None:
         self._stop = stop = threading.Event()
         self._working = True
-        book, count = self._services.book, max(len(self._numbers), 1)
+        book, desk, count = self._services.book, self._desk, max(len(self._numbers), 1)
 
         def whole(report: Report) -> "list[One]":
             def go_on(done: int) -> bool:
                 report(said, done / count)
                 return not stop.is_set()
 
-            with book.another() as another:
-                return work(another, go_on)
+            with elsewhere(book, desk) as (own_book, own_desk):
+                return work(own_book, own_desk, go_on)
 
         self._buttons.setEnabled(False)
         self._busy.tell(said, 0)
