@@ -25,10 +25,12 @@ _NEW = ".new"
 _KEY_DIGITS = 64
 _OWNER_ONLY = 0o600
 _WAIT_MS = 5000
+# recursive_triggers: what replaces a row has to pass the triggers that forbid to delete it.
 # FULL and fullfsync: what was told to be kept is on the disk, also where the power fails the moment after.
 _PRAGMAS = (
     "temp_store = MEMORY",
     "foreign_keys = ON",
+    "recursive_triggers = ON",
     "synchronous = FULL",
     "fullfsync = ON",
     f"busy_timeout = {_WAIT_MS}",
@@ -215,6 +217,7 @@ def _back_up(connection: Connection, path: Path, schema: int) -> Path:
     copies = (path.with_name(f"book.schema-{schema}{again}.db") for again in ("", *(f".{n}" for n in range(2, 1000))))
     copy = next(free for free in copies if not free.exists())
     part = copy.with_name(copy.name + _NEW)
+    part.touch(mode=_OWNER_ONLY)
     shutil.copyfile(path, part)
     with part.open("rb+") as file:
         os.fsync(file.fileno())

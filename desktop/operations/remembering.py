@@ -72,7 +72,9 @@ def _coverage(book: Book, wire: Mapping[str, Any], patient: int, number: int | N
 
 def _plan(book: Book, payer: Mapping[str, Any]) -> Plan:
     """The store's plan of that name and kind, or a new one."""
-    same = [plan for plan in plans.find(book, payer["name"]) if (plan.name, plan.kind) == (payer["name"], payer["kind"])]
+    same = [
+        plan for plan in plans.find(book, payer["name"]) if (plan.name, plan.kind) == (payer["name"], payer["kind"])
+    ]
     return same[0] if same else plans.save(book, Plan(kind=payer["kind"], name=payer["name"]))
 
 

@@ -128,6 +128,7 @@ class Preview(QWidget):
         fit.setToolTip(self.tr("0"))
         for part in (smaller, larger, fit, self._before, self._after, self._where):
             flow.addWidget(part)
+        self._where.setMinimumHeight(fit.sizeHint().height())
         self._before.hide()
         self._after.hide()
         column = QVBoxLayout(self)

@@ -169,9 +169,7 @@ class LinesPart(Card):
         self._desk, self._book, self._wire = desk, book, wire
         self.inside.addWidget(section(self.tr("What goes out of the door")))
         self.setAccessibleName(self.tr("What goes out of the door"))
-        self.picker = Picker(
-            self.tr("&Item"), self._found, placeholder=self.tr("Product, words, or a code: E1392 NU")
-        )
+        self.picker = Picker(self.tr("&Item"), self._found, placeholder=self.tr("Product, words, or a code: E1392 NU"))
         self.picker.picked.connect(self._picked)
         self.lines: RowList[LineRow] = RowList(lambda request: LineRow(desk, request))
         self.lines.edited.connect(self.edited)

@@ -30,7 +30,9 @@ class PatientPart(Part):
             "patient.middle": Typed(self.tr("Middle name"), fields.NAME),
             "patient.last": Typed(self.tr("Last name"), fields.NAME),
             "patient.dob": Typed(self.tr("Born"), fields.days(desk.today), hint=self.tr("Like 08171951.")),
-            "patient.sex": Choice(self.tr("Sex"), [("X", self.tr("Not said")), ("F", self.tr("Female")), ("M", self.tr("Male"))]),
+            "patient.sex": Choice(
+                self.tr("Sex"), [("X", self.tr("Not said")), ("F", self.tr("Female")), ("M", self.tr("Male"))]
+            ),
             "patient.phone": Typed(self.tr("Phone"), fields.PHONE),
             "patient.address.line1": Typed(self.tr("Street"), fields.TEXT),
             "patient.address.line2": Typed(self.tr("Apartment"), fields.TEXT),
@@ -77,7 +79,12 @@ class PlanPart(Part):
             "patient.group": Typed(self.tr("Group"), fields.TEXT),
             "patient.relationship": Choice(
                 self.tr("The patient is the insured's"),
-                [("self", self.tr("Own person")), ("spouse", self.tr("Spouse")), ("child", self.tr("Child")), ("other", self.tr("Other"))],
+                [
+                    ("self", self.tr("Own person")),
+                    ("spouse", self.tr("Spouse")),
+                    ("child", self.tr("Child")),
+                    ("other", self.tr("Other")),
+                ],
             ),
             "patient.insured_name": Typed(self.tr("Insured's name"), fields.NAME),
         }
@@ -92,11 +99,15 @@ class PlanPart(Part):
         return joined(self.text("payer.name") or kind, self.text("patient.member_id"))
 
     def _found(self, text: str) -> Sequence[Option]:
-        options = [Option(joined(plan.name or "", self._kind(plan)), plan) for plan in plans.find(self._book, text, _FOUND)]
+        options = [
+            Option(joined(plan.name or "", self._kind(plan)), plan) for plan in plans.find(self._book, text, _FOUND)
+        ]
         typed = text.strip()
         if typed:
             options += [
-                Option(words, Plan(kind=kind)) for kind, words in kinds(self._rules) if words.lower().startswith(typed.lower())
+                Option(words, Plan(kind=kind))
+                for kind, words in kinds(self._rules)
+                if words.lower().startswith(typed.lower())
             ]
             options.append(Option(self.tr("New plan: {typed}").format(typed=typed), Plan(name=typed)))
         return options
@@ -122,7 +133,9 @@ class OrderPart(Part):
             "order.night_lpm": Typed(self.tr("Asleep"), fields.FLOW),
             "order.exertion_lpm": Typed(self.tr("When active"), fields.FLOW),
             "order.hours_per_day": Typed(self.tr("Hours a day"), fields.HOURS),
-            "order.length_of_need_months": Typed(self.tr("Months of need"), fields.MONTHS, hint=self.tr("99: for life.")),
+            "order.length_of_need_months": Typed(
+                self.tr("Months of need"), fields.MONTHS, hint=self.tr("99: for life.")
+            ),
             "order.device": Typed(self.tr("Ordered device"), fields.TEXT),
         }
         row = list(of.values())
@@ -141,7 +154,9 @@ class OrderPart(Part):
         )
 
     def _found(self, text: str) -> Sequence[Option]:
-        options = [Option(joined(doctor.name, doctor.npi or ""), doctor) for doctor in doctors.find(self._book, text, _FOUND)]
+        options = [
+            Option(joined(doctor.name, doctor.npi or ""), doctor) for doctor in doctors.find(self._book, text, _FOUND)
+        ]
         if text.strip():
             fresh = Doctor(last=text.strip())
             options.append(Option(self.tr("New doctor: {typed}").format(typed=text.strip()), fresh))
