@@ -72,7 +72,7 @@ class Columns(QWidget):
         self.bar.blockSignals(True)  # noqa: FBT003 -- Qt's manner
         while self.bar.count():
             self.bar.removeTab(0)
-        for words in self._words[1:] if room == 2 else self._words if room == 1 else ():  # noqa: PLR2004
+        for words in self._words[1:] if room == 2 else self._words if room == 1 else ():
             self.bar.addTab(words)
         self.bar.blockSignals(False)  # noqa: FBT003 -- Qt's manner
         self.bar.setVisible(room < len(self._columns))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from db.book.rows import Doctor, Plan
@@ -14,7 +14,6 @@ from desktop.operations.book import Book
 from desktop.ui.parts import theme
 from desktop.ui.parts.labelled import Choice
 from desktop.ui.parts.scrolled import scroll_inside
-from desktop.ui.settings.look import languages
 from desktop.ui.superbills.compose.diagnoses import DiagnosesPart
 from desktop.ui.superbills.compose.fields import Bound, Typed, stand_on
 from desktop.ui.superbills.compose.lines import LinesPart
@@ -22,6 +21,7 @@ from desktop.ui.superbills.compose.money import MoneyPart
 from desktop.ui.superbills.compose.part import Part
 from desktop.ui.superbills.compose.people import NEW_PATIENT, OrderPart, PatientPart, PlanPart
 from desktop.ui.superbills.compose.picker import Picker
+from desktop.ui.superbills.compose.rows import RowList
 
 _PAPER_LANGUAGES = ("en", "es")
 
@@ -42,10 +42,8 @@ class Form(QScrollArea):
         self.diagnoses = DiagnosesPart(desk)
         self.lines = LinesPart(desk, book, self.wire)
         self.money = MoneyPart(desk, book, self.wire)
-        names = dict(languages())
-        self._language = Choice(
-            self.tr("&Language of the paper"), [(code, names.get(code, code)) for code in _PAPER_LANGUAGES]
-        )
+        own_names = [(code, QLocale(code).nativeLanguageName().title()) for code in _PAPER_LANGUAGES]
+        self._language = Choice(self.tr("&Language of the paper"), own_names)
         self._of_language = Bound(self, {"language": self._language})
         self._place()
         self._connect()
@@ -74,7 +72,9 @@ class Form(QScrollArea):
 
     def beside(self) -> dict[str, Any]:
         """What the request cannot say: texts that were not understood, words in the search fields."""
-        searched = {picker.edit.accessibleName(): picker.edit.text() for picker in self._pickers() if picker.edit.text()}
+        searched = {
+            picker.edit.accessibleName(): picker.edit.text() for picker in self._pickers() if picker.edit.text()
+        }
         typed = {path: text for path, text, _words in self._unread() if text}
         return {"typed": typed, "searched": searched, "tax_follows": self.money.tax_follows}
 
@@ -114,7 +114,8 @@ class Form(QScrollArea):
 
     def close_lists(self) -> bool:
         """Closes what a search shows; whether something was."""
-        return any([picker.close_list() for picker in self._pickers()])
+        open_ones = [picker for picker in self._pickers() if picker.close_list()]
+        return bool(open_ones)
 
     def _at(self, path: str) -> QWidget | None:
         for part in (self.patient, self.plan, self.order):
@@ -130,7 +131,7 @@ class Form(QScrollArea):
     def _field_of_row(self, path: str, *, unfold: bool) -> QWidget | None:
         head, _, rest = path.partition("[")
         place, _, inner = rest.partition("]")
-        lists = {"lines": self.lines.lines, "other_charges": self.money.charges, "payments": self.money.payments}
+        lists = self._lists()
         rows: Sequence[Any] = lists[head].rows if head in lists else ()
         if int(place) >= len(rows):
             return None
@@ -140,6 +141,9 @@ class Form(QScrollArea):
     def _unread(self) -> list[tuple[str, str, str]]:
         parts = [each for part in (self.patient, self.plan, self.order) for each in part.bound.unread()]
         return [*parts, *self.lines.lines.unread("lines"), *self.money.unread()]
+
+    def _lists(self) -> dict[str, RowList[Any]]:
+        return {"lines": self.lines.lines, "other_charges": self.money.charges, "payments": self.money.payments}
 
     def _pickers(self) -> tuple[Picker, ...]:
         return tuple(part.picker for part in (self.patient, self.plan, self.order, self.diagnoses, self.lines))
@@ -162,17 +166,12 @@ class Form(QScrollArea):
         self.plan.picker.picked.connect(self._plan_picked)
         self.order.picker.picked.connect(self._doctor_picked)
         self.diagnoses.changed.connect(self._diagnoses_changed)
-        for name, rows in (
-            ("lines", self.lines.lines),
-            ("other_charges", self.money.charges),
-            ("payments", self.money.payments),
-        ):
+        for name, rows in self._lists().items():
             rows.removed.connect(lambda request, place, name=name: self.removed.emit(name, request, place))
 
     def put_back(self, name: str, request: Mapping[str, Any], place: int) -> None:
         """Brings a row back that was taken away."""
-        lists = {"lines": self.lines.lines, "other_charges": self.money.charges, "payments": self.money.payments}
-        lists[name].add(request, place)
+        self._lists()[name].add(request, place)
 
     def _patient_picked(self, chosen: object) -> None:
         if isinstance(chosen, int):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.core import line_entry
@@ -29,7 +29,7 @@ class LineRow(Row):
     """One line. What is seldom changed (dates, place, pointers, maker …) is folded away."""
 
     def __init__(self, desk: Desk, request: Mapping[str, Any]) -> None:
-        super().__init__(request, QWidget.tr("Take this line away"))
+        super().__init__(request, QCoreApplication.translate("LineRow", "Take this line away"))
         self._desk = desk
         self._place = 0
         of = self._made_fields()

@@ -66,6 +66,8 @@ class ComposeView(Page):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_LOOKED_AT_AFTER_MS)
         self._soon.timeout.connect(self._look)
+        self._never, self._never_words = Card(kind="stop"), Words()
+        self._of_receipt = False
         self._place()
         self._connect()
         services.work.run(lambda: composing.warm(desk), self._warmed, services.complain)
@@ -346,9 +348,7 @@ class ComposeView(Page):
         self._services.go(OpenDraft(number))
 
     def _row_removed(self, name: str, request: dict[str, Any], place: int) -> None:
-        self._services.offer_undo(
-            self.tr("Taken off the superbill."), lambda: self.form.put_back(name, request, place)
-        )
+        self._services.offer_undo(self.tr("Taken off the superbill."), lambda: self.form.put_back(name, request, place))
 
     def _find_code(self, words: str) -> None:
         self.keep()
@@ -392,10 +392,7 @@ class ComposeView(Page):
         self.column.addWidget(self._columns, 1)
 
     def _place_never(self) -> None:
-        self._of_receipt = False
-        self._never = Card(kind="stop")
         self._never.setProperty("ground", "stop")
-        self._never_words = Words()
         self._make_receipt = secondary(self.tr("Make a receipt instead (F9)"), self._give_receipt, drawing="receipt")
         self._never.inside.addWidget(self._never_words)
         self._never.inside.addWidget(self._make_receipt)
