@@ -325,6 +325,21 @@ def test_the_page_is_drawn_within_a_tenth_of_a_second_of_a_change(
     qtbot.waitUntil(lambda: view.preview.picture != before, timeout=1000)
 
 
+def test_the_window_answers_all_the_while(compose: Open, keys: Any, unblocked: Any) -> None:
+    compose()
+    keys.type("tre,mar")
+    keys.press("Return")
+    keys.wait(100)
+    keys.type("freestyle")
+    keys.press("Return")
+    keys.type("FSC-2291-0047")
+    keys.press("Return")
+    keys.press("F8")
+    keys.wait(600)
+    keys.press("Ctrl+Return")
+    keys.wait(100)
+
+
 def test_the_language_of_the_paper_is_chosen(compose: Open, marisol: int) -> None:
     view = compose(NewSuperbill(patient=marisol))
     box = next(each for each in view.findChildren(QComboBox) if each.accessibleName() == "Language of the paper")
