@@ -55,7 +55,7 @@ def _any_money(text: str) -> object:
 
 def _hours(text: str) -> object:
     found = entry.flow(text)
-    return Wrong(f"found {text}; a day has 24 hours") if isinstance(found, float) and found > 24 else found  # noqa: PLR2004
+    return Wrong(f"found {text}; a day has 24 hours") if isinstance(found, float) and found > 24 else found
 
 
 def days(today: date) -> Kind:
