@@ -97,8 +97,8 @@ class AbnView(QWidget):
         first = QWidget()
         down = QVBoxLayout(first)
         down.setContentsMargins(0, 0, 0, 0)
-        down.addWidget(self._card)
         down.addLayout(self._findings)
+        down.addWidget(self._card)
         column.addWidget(Beside(first, self.preview, 380), 1)
 
     def _show_reasons(self, reasons: dict[str, str]) -> None:
