@@ -12,7 +12,7 @@ from db.book.rows import Document
 from desktop.core import money
 from desktop.core.finding import Finding, Mark, Severity
 from desktop.desk import Desk
-from desktop.operations import documents, parties, patients, store
+from desktop.operations import documents, parties, patients, store, waiting
 from desktop.operations.book import Book, BookProblem
 from desktop.operations.counter import Counter
 from desktop.operations.documents import Content, Whose
@@ -39,8 +39,11 @@ def begin(book: Book, patient_id: int | None = None) -> Opened:
     return Opened(None, Content(wire), whose)
 
 
-def open_draft(book: Book, number: int) -> Opened:
-    """A half-made superbill as it was left, with the store as it is now. BookProblem where it was issued."""
+def open_draft(book: Book, desk: Desk, number: int) -> Opened:
+    """A half-made superbill as it was left, with the store as it is now; into one that waited, what has come since is
+    filled. BookProblem where it was issued."""
+    if documents.read(book, number).state == documents.WAITING:
+        waiting.look_again(book, desk)
     document = documents.still_open(documents.read(book, number))
     content = documents.content(book, number)
     wire = parties.wire(book, Whose()) | dict(content.wire) | {"supplier": parties.supplier(store.read(book))}
@@ -67,22 +70,36 @@ def keep(book: Book, number: int | None, content: Content, whose: Whose) -> Docu
     return documents.keep(book, number, content, whose)
 
 
+def drop(book: Book, number: int) -> None:
+    """Takes a draft out of every list; `undo_drop` brings it back. BookProblem where it was issued."""
+    documents.drop(book, number)
+
+
+def undo_drop(book: Book, number: int) -> None:
+    """Brings a dropped draft back."""
+    documents.undo_drop(book, number)
+
+
 def tax(book: Book, before_tax: Decimal) -> str:
     """The tax at the store's rate, in cents as a till rounds them; 0.00 where no rate was set."""
     rate = store.read(book).tax_rate or Decimal(0)
     return money.plain(max((before_tax * rate / _PERCENT).quantize(money.CENT, ROUND_HALF_UP), money.ZERO))
 
 
-def findings(desk: Desk, wire: Mapping[str, Any], wrong: Mapping[str, str]) -> tuple[Finding, ...]:
-    """What an insurer would send back. `wrong` are sentences on texts that were not understood, by their fields'
-    paths; they stop, and nothing else is said of these fields."""
-    from desktop.operations.reviewing import NotRight, reviewed  # noqa: PLC0415 -- start-up time: reportlab
+def findings(desk: Desk, kind: str, wire: Mapping[str, Any], wrong: Mapping[str, str]) -> tuple[Finding, ...]:
+    """What an insurer would send back of a superbill; what a receipt cannot do without.
 
-    told = [Finding("typed", Severity.STOP, Mark.DERIVED, words, (), field=path) for path, words in wrong.items()]
+    `wrong` are sentences on texts that were not understood, by their fields' paths; they stop, and nothing else is said
+    of these fields.
+    """
+    from desktop.operations import reviewing  # noqa: PLC0415 -- start-up time: reportlab
+
+    reviewed = reviewing.receipt_reviewed if kind == documents.RECEIPT else reviewing.reviewed
     try:
         found = reviewed(desk, wire)
-    except NotRight as problem:
-        found = (Finding("typed", Severity.STOP, Mark.DERIVED, f"{problem.words}.", (), field=problem.path),)
+    except reviewing.NotRight as problem:
+        found = (_not_understood(problem.path, f"{problem.words}."),)
+    told = (_not_understood(path, words) for path, words in wrong.items())
     return (*told, *(finding for finding in found if finding.field not in wrong))
 
 
@@ -99,3 +116,7 @@ def warm(desk: Desk) -> None:
 
 def _whose(document: Document) -> Whose:
     return Whose(document.patient_id, document.coverage_id, document.order_id)
+
+
+def _not_understood(path: str, words: str) -> Finding:
+    return Finding("not-understood", Severity.STOP, Mark.DERIVED, words, (), field=path)

@@ -1,4 +1,4 @@
-"""The pages of what is being composed, with the mark of a draft: superbill, receipt, sheet for Medicare's ABN form.
+"""The pages of what is being composed, with the mark of a draft: superbill or receipt.
 
 Each is made in two steps, so that typing never waits: what it says is gathered here and now; what is returned draws
 it, in any thread, and asks neither book nor catalog. Loads the paper's libraries.
@@ -7,29 +7,26 @@ it, in any thread, and asks neither book nor catalog. Loads the paper's librarie
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from desktop.core.abn import Notice, proposed
-from desktop.core.abn_printing import complete_sheet
+from desktop.border import NotRight
 from desktop.core.printing import complete
 from desktop.core.receipt_printing import complete_receipt
 from desktop.core.receipt_review import sells_equipment
-from desktop.core.superbill import Superbill
 from desktop.desk import Desk
 from desktop.operations import documents, store
 from desktop.operations.book import Book
-from desktop.operations.documents import RECEIPT, SUPERBILL
-from desktop.operations.paper_look import abn_words, paper_look, paper_words
+from desktop.operations.documents import SUPERBILL
+from desktop.operations.paper_look import paper_look, paper_words
 from desktop.operations.superbill_wire import from_wire
 from desktop.paper.receipt import draw_receipt
-from desktop.paper.sheet import draw_sheet
 from desktop.paper.superbill import draw
 
-ABN_SHEET = "abn"
+__all__ = ["NotRight", "page"]
 
 Draw = Callable[[], bytes]
 
 
 def page(book: Book, desk: Desk, kind: str, wire: Mapping[str, Any], number: int | None) -> Draw:
-    """Draws the page of this kind (superbill, receipt, `ABN_SHEET`) as it would print today; `number` is the draft's.
+    """Draws the page of this kind (superbill or receipt) as it would print today; `number` is the draft's.
 
     NotRight here for a field that holds what none may hold; LogoProblem when it draws.
     """
@@ -39,16 +36,8 @@ def page(book: Book, desk: Desk, kind: str, wire: Mapping[str, Any], number: int
         printed = complete(sale, desk.catalogue, paper_words(), draft=True, replaces=_replaced(book, number))
         return lambda: draw(printed, paper_look(), logo).pdf
     sells = sells_equipment(sale, desk.rules)
-    if kind == RECEIPT:
-        receipt = complete_receipt(sale, desk.catalogue, paper_words(), sells_equipment=sells, draft=True)
-        return lambda: draw_receipt(receipt, paper_look(), logo).pdf
-    return _abn_sheet(desk, sale, sells=sells)
-
-
-def _abn_sheet(desk: Desk, sale: Superbill, *, sells: bool) -> Draw:
-    notice = Notice(sale, proposed(sale, abn_words(), sells_equipment=sells), None)
-    sheet = complete_sheet(notice, desk.catalogue, paper_words(), abn_words(), draft=False)
-    return lambda: draw_sheet(sheet, paper_look()).pdf
+    receipt = complete_receipt(sale, desk.catalogue, paper_words(), sells_equipment=sells, draft=True)
+    return lambda: draw_receipt(receipt, paper_look(), logo).pdf
 
 
 def _replaced(book: Book, number: int | None) -> str | None:

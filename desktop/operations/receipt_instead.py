@@ -48,7 +48,7 @@ def give(book: Book, desk: Desk, number: int, wrong: dict[str, str]) -> Given:
 def _given(book: Book, desk: Desk, number: int, wrong: dict[str, str]) -> Given:
     superbill = documents.read(book, number)
     content = documents.content(book, number)
-    found = composing.findings(desk, content.wire, wrong)
+    found = composing.findings(desk, superbill.kind, content.wire, wrong)
     forbidden = content.wire["payer"]["kind"] == MEDICARE
     whose = Whose(superbill.patient_id, superbill.coverage_id, superbill.order_id)
     draft = documents.begin(book, RECEIPT, whose, content, of=None if forbidden else number)

@@ -1,14 +1,14 @@
 """Lines for a superbill: from a product of the list, from what was typed, from the finder, with sensible values."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from db.book.rows import Product
 from desktop.core import money
-from desktop.core.codes import CodedLine
 from desktop.core.equipment import is_equipment, needs_narrative
 from desktop.core.request import Transaction
+from desktop.core.superbill import Narrative
 from desktop.core.typed_text import NotTyped, TypedLine, parse
 from desktop.desk import Desk
 from desktop.operations import code as coding
@@ -17,6 +17,7 @@ from desktop.operations.book import Book
 from desktop.operations.catalogue import shipped
 from desktop.operations.counter import lexicon
 from desktop.operations.diagnosing import letters
+from desktop.operations.found import Found
 
 _AT_HOME = "12"
 _SOLD_OR_RENTED = (Transaction.SELL_NEW, Transaction.SELL_USED, Transaction.RENT)
@@ -55,13 +56,21 @@ def product_lines(book: Book, desk: Desk, wire: Mapping[str, Any], number: int) 
     return lines(book, desk, wire, offer)
 
 
-def finder_line(desk: Desk, wire: Mapping[str, Any], found: object) -> dict[str, Any]:
-    """A line of the finder: its code, modifiers, units. TypeError for anything else."""
-    if isinstance(found, Mapping):
-        return {**line(desk, wire, found["code"], found["modifiers"]), **found}
-    if not isinstance(found, CodedLine):
-        raise TypeError(f"a {type(found).__name__} is no line of the finder")
-    return line(desk, wire, found.code, found.modifiers) | {"units": found.units}
+def found_lines(desk: Desk, wire: Mapping[str, Any], found: Found) -> list[dict[str, Any]]:
+    """The lines that the finder found, or that were typed and checked there, on the day that it was asked for."""
+    day = found.request.on.isoformat()
+    return [
+        line(desk, wire, each.code, each.modifiers)
+        | {"from": day, "to": day, "units": each.units, "narrative": _told(each.narrative) if each.narrative else None}
+        for each in found.lines
+    ]
+
+
+def recoded(row: Mapping[str, Any], found: Found) -> dict[str, Any]:
+    """A line with the code that the finder found for it; all else stays as it is."""
+    first = found.lines[0]
+    told = _told(first.narrative) if first.narrative else row["narrative"]
+    return dict(row) | {"code": first.code, "modifiers": list(first.modifiers), "narrative": told}
 
 
 def line(desk: Desk, wire: Mapping[str, Any], code: str, modifiers: Sequence[str]) -> dict[str, Any]:
@@ -192,3 +201,7 @@ def _narrative(product: Product) -> dict[str, Any]:
         "price": money.plain(product.price_new) if product.price_new is not None else None,
         "related_code": None,
     }
+
+
+def _told(story: Narrative) -> dict[str, Any]:
+    return asdict(story) | {"price": money.plain(story.price) if story.price is not None else None}

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.core import entry, line_entry, money, request_fields, typed_day
 from desktop.core.entry import Wrong
@@ -162,6 +163,6 @@ class Bound(QObject):
             self.edited.emit()
 
 
-def stand_on(field: Typed | Choice | Longer) -> None:
+def stand_on(field: QWidget) -> None:
     """Goes to a field, its text chosen, as Tab would."""
-    field.control.setFocus(Qt.FocusReason.TabFocusReason)
+    field.setFocus(Qt.FocusReason.TabFocusReason)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.core import line_entry
@@ -29,7 +29,7 @@ class LineRow(Row):
     """One line. What is seldom changed (dates, place, pointers, maker …) is folded away."""
 
     def __init__(self, desk: Desk, request: Mapping[str, Any]) -> None:
-        super().__init__(request, QWidget.tr("Take this line away"))
+        super().__init__(request, QCoreApplication.translate("LineRow", "Take this line away"))
         self._desk = desk
         self._place = 0
         of = self._made_fields()
@@ -83,11 +83,11 @@ class LineRow(Row):
         if not self._field("charge").text:
             yield "charge", "", self.tr("Type what it costs; 0 where it is free.")
 
-    def at(self, path: str) -> QWidget | None:
-        """The field of a path inside the row, brought out."""
+    def at(self, path: str, *, unfold: bool) -> QWidget | None:
+        """The field of a path inside the row; with `unfold`, brought out."""
         whole = path.partition("[")[0]
         name = {"modifiers": "code", _NARRATIVE: "narrative.description", "": "code"}.get(whole, whole)
-        if name in self.bound.fields and name not in self._front():
+        if unfold and name in self.bound.fields and name not in self._front():
             self._unfold(now=True)
             self._story.setVisible(self._story.isVisibleTo(self) or name.startswith(_NARRATIVE))
         return self.bound.fields.get(name)
@@ -181,6 +181,11 @@ class LinesPart(Card):
         rows = [self.lines.add(line) for line in lines]
         if rows:
             stand_on(rows[0].first_field())
+
+    def recode(self, place: int, line: Mapping[str, Any]) -> None:
+        """Puts another line in the place of one."""
+        self.lines.replace(place, line)
+        stand_on(self.lines.rows[place].first_field())
 
     def _found(self, text: str) -> Sequence[Option]:
         options = [Option(_offered(self, offer), offer) for offer in sale_lines.offers(self._book, self._desk, text)]

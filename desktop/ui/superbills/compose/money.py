@@ -130,9 +130,9 @@ class MoneyPart(Card):
         self.inside.addWidget(self.charges)
         self.inside.addWidget(self.tax)
         self.inside.addWidget(section(self.tr("Payments")))
-        full = secondary(self.tr("Paid in full by card"), lambda: self.paid_in_full("card"), shortcut="F8")
+        self.full = secondary(self.tr("Paid in full by card"), lambda: self.paid_in_full("card"), shortcut="F8")
         another = secondary(self.tr("Another payment"), lambda: self._pay("card", None))
-        self.inside.addWidget(_flow(full, another))
+        self.inside.addWidget(_flow(self.full, another))
         self.inside.addWidget(self.payments)
         self.inside.addWidget(self._sums)
 

@@ -25,7 +25,7 @@ class PatientPart(Part):
     def __init__(self, desk: Desk, book: Book) -> None:
         super().__init__()
         self._desk, self._book = desk, book
-        of = {
+        of: dict[str, Typed | Choice] = {
             "patient.first": Typed(self.tr("First name"), fields.NAME),
             "patient.middle": Typed(self.tr("Middle name"), fields.NAME),
             "patient.last": Typed(self.tr("Last name"), fields.NAME),
@@ -72,7 +72,7 @@ class PlanPart(Part):
         super().__init__()
         self._book = book
         self._rules = desk.rules
-        of = {
+        of: dict[str, Typed | Choice] = {
             "payer.kind": Choice(self.tr("Kind of &plan"), kinds(desk.rules)),
             "payer.name": Typed(self.tr("Plan's name"), fields.NAME),
             "patient.member_id": Typed(self.tr("Member ID"), fields.TEXT),
@@ -122,7 +122,7 @@ class OrderPart(Part):
     def __init__(self, desk: Desk, book: Book) -> None:
         super().__init__()
         self._book = book
-        of = {
+        of: dict[str, Typed | Choice] = {
             "prescriber.first": Typed(self.tr("Doctor's first name"), fields.NAME),
             "prescriber.last": Typed(self.tr("Doctor's last name"), fields.NAME),
             "prescriber.credentials": Typed(self.tr("Credentials"), fields.TEXT, hint=self.tr("MD, DO, NP …")),

@@ -52,8 +52,8 @@ class Row(QFrame):
         """Path, text and sentence of what was not understood."""
         yield from self.bound.unread()
 
-    def at(self, path: str) -> QWidget | None:
-        """The field of a path inside the row, brought out."""
+    def at(self, path: str, *, unfold: bool) -> QWidget | None:  # noqa: ARG002 -- for rows with something folded
+        """The field of a path inside the row; with `unfold`, brought out."""
         return self.bound.fields.get(path)
 
     def number(self, place: int) -> None:
@@ -93,6 +93,11 @@ class RowList(QWidget, Generic[R]):
         self._number()
         self.edited.emit()
         return row
+
+    def replace(self, place: int, request: Mapping[str, Any]) -> None:
+        """Another row in the place of one."""
+        self._drop(self.rows[place])
+        self.add(request, place)
 
     def requests(self) -> list[dict[str, Any]]:
         """All rows as the request writes them."""
