@@ -302,7 +302,8 @@ def reached_by_tab(keys: Keys) -> Callable[[], list[QWidget]]:
 
 def _fits(child: QWidget) -> bool:
     needed = child.minimumSizeHint() if isinstance(child, QLabel) else child.sizeHint()
-    if isinstance(child, QLabel) and child.wordWrap():
+    if child.hasHeightForWidth():
+        needed = child.minimumSizeHint()
         return child.heightForWidth(child.width()) <= child.height() and needed.width() <= child.width()
     return needed.width() <= child.width() and needed.height() <= child.height()
 

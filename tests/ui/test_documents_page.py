@@ -137,12 +137,14 @@ def test_a_copy_is_saved_under_a_sensible_name_with_the_same_bytes(at: Scene, op
     assert Path(at.answers.asked[-1]).name == "Superbill SB-2026-000001 Treviño-O'Neill.pdf"
     assert hashlib.sha256(at.answers.file.read_bytes()).hexdigest() == opened.sha256
     at.keys.press("Alt+S")
+    at.settle()
     assert Path(at.answers.asked[-1]).parent == at.answers.file.parent
 
 
 def test_a_copy_with_a_password_asks_for_it(at: Scene, opened: Document, tmp_path: Path) -> None:
     at.answers.file = tmp_path / "locked.pdf"
     at.keys.press("Alt+W")
+    at.settle()
     at.keys.type("año-4417")
     field = at.window.focusWidget()
     assert isinstance(field, QLineEdit)
@@ -163,6 +165,7 @@ def test_a_copy_with_a_password_asks_for_it(at: Scene, opened: Document, tmp_pat
 
 def test_esc_forgets_the_password(at: Scene, opened: Document) -> None:
     at.keys.press("Alt+W")
+    at.settle()
     at.keys.type("secret")
     at.keys.press("Esc")
     assert not at.page.document._delivery.is_asking

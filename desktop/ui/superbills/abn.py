@@ -88,7 +88,8 @@ class AbnView(QWidget):
         flow.addWidget(self._print)
         self._save = secondary(self.tr("&Save as …"), self._save_it, drawing="save")
         flow.addWidget(self._save)
-        column = QVBoxLayout(self)
+        above = QWidget()
+        column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
         column.addWidget(self._head)
@@ -99,7 +100,9 @@ class AbnView(QWidget):
         down.setContentsMargins(0, 0, 0, 0)
         down.addLayout(self._findings)
         down.addWidget(self._card)
-        column.addWidget(Beside(first, self.preview, 380), 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Beside(above, first, self.preview, 380))
 
     def _show_reasons(self, reasons: dict[str, str]) -> None:
         clear(self._ticks)

@@ -12,11 +12,11 @@ _LOW = 300  # the least height of the second part where it stands below
 
 
 class Beside(QWidget):
-    """`first` keeps to its width, `second` takes the rest."""
+    """`first` keeps to its width, `second` takes the rest; `above` stands over both."""
 
-    def __init__(self, first: QWidget, second: QWidget, first_width: int = 320) -> None:
+    def __init__(self, above: QWidget, first: QWidget, second: QWidget, first_width: int = 320) -> None:
         super().__init__()
-        self._first, self._second = first, second
+        self._above, self._first, self._second = above, first, second
         self._alone = QScrollArea()
         alone = scroll_inside(self._alone)
         self._alone.setFixedWidth(first_width)
@@ -25,9 +25,13 @@ class Beside(QWidget):
         self._below = QVBoxLayout(inside)
         self._below.setContentsMargins(0, 0, theme.space(1), 0)
         self._below.setSpacing(theme.space(4))
-        self._across = QHBoxLayout(self)
+        self._across = QHBoxLayout()
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(theme.space(4))
+        self._down = QVBoxLayout(self)
+        self._down.setContentsMargins(0, 0, 0, 0)
+        self._down.setSpacing(theme.space(3))
+        self._down.addLayout(self._across, 1)
         self._across.addWidget(self._alone)
         self._across.addWidget(self._whole, 1)
         self._column = QVBoxLayout(alone)
@@ -44,11 +48,13 @@ class Beside(QWidget):
         if wide == self._wide:
             return
         self._wide = wide
-        focus = self._first.focusWidget()
+        focus = self.focusWidget()
         if wide:
+            self._down.insertWidget(0, self._above)
             self._column.insertWidget(0, self._first, 0, Qt.AlignmentFlag.AlignTop)
             self._across.addWidget(self._second, 1)
         else:
+            self._below.addWidget(self._above)
             self._below.addWidget(self._first)
             self._below.addWidget(self._second, 1)
         self._second.setMinimumHeight(0 if wide else _LOW)

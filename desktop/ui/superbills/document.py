@@ -98,13 +98,16 @@ class DocumentView(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._facts.inside.addLayout(self._grid)
         self._facts.inside.addLayout(self._bound)
-        column = QVBoxLayout(self)
+        above = QWidget()
+        column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
         column.addLayout(head)
         column.addWidget(self._actions)
         column.addWidget(self._delivery)
-        column.addWidget(Beside(self._facts, self.preview), 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Beside(above, self._facts, self.preview))
 
     def _tell(self, signal: SignalInstance) -> None:
         if self._opened is not None:

@@ -1,6 +1,6 @@
 """Superbills: the list of all papers, one that is opened, one that is made, one that waits, several in one go."""
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from db.book.rows import Document
 from desktop.desk import Desk
@@ -160,9 +160,7 @@ class SuperbillsPage(Page):
         self.keep()
         self._front(self.list)
         self.list.read()
-        focus = QApplication.focusWidget()
-        if focus is None or not self.list.isAncestorOf(focus):
-            self.list.table.setFocus()
+        self.list.table.setFocus()
 
     def _front(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
