@@ -22,7 +22,7 @@ _ASCENT = 1.069  # of the size: Noto's own line box above the baseline
 _LINE_BOX = 1.362
 _SLANT = 52  # degrees
 _FOOT_RIGHT = 0.45  # of the width
-_FOOT_LINES = 4  # a longer number and name stand on the first page only
+_FOOT_LINES = 4  # with a longer name the number stands alone; a number so long stands on the first page only
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +58,27 @@ def draw(printed: Printed, look: Look, logo: bytes | None = None) -> Drawn:
 def lay_out(printed: Printed, look: Look, logo: Logo | None = None) -> list[Page]:
     """Every text, line and picture of every page in its place; nothing is drawn yet."""
     room = look.paper.height - 2 * look.paper.margin
-    foot = _foot(printed.document, look, "999", "999").height
+    foot = _foot(printed, look, "999", "999").height
     placed = flow(sections(printed, look, (logo.width, logo.height) if logo else None), room - foot)
     pages = []
     for number, blocks in enumerate(placed, 1):
-        footer = _foot(printed.document, look, str(number), str(len(placed)))
+        footer = _foot(printed, look, str(number), str(len(placed)))
         pages.append(_page([*blocks, Placed(footer, room - footer.height)]))
     return pages
 
 
-def _foot(document: Document, look: Look, page: str, pages: str) -> Block:
+def _foot(printed: Printed, look: Look, page: str, pages: str) -> Block:
     """Which document this page belongs to, the codes' edition, and which page it is."""
     right = look.width * _FOOT_RIGHT
-    running = column(0.0, look.width - right - look.paper.gap, [Paragraph(document.running, look.small)])
-    if len(running.texts) > _FOOT_LINES:
-        running = EMPTY
-    number = Paragraph(document.foot.format(page=page, pages=pages), look.small)
+    number = Paragraph(printed.document.foot.format(page=page, pages=pages), look.small)
+    running = _running((printed.document.running, printed.number), look.width - right - look.paper.gap, look)
     return below([space(look.paper.gap), beside(running, column(look.width - right, right, [number], right=True))])
+
+
+def _running(choices: Iterable[str], width: float, look: Look) -> Block:
+    """The first of these that is not too long for the foot of a page."""
+    set_up = (column(0.0, width, [Paragraph(words, look.small)]) for words in choices)
+    return next((block for block in set_up if len(block.texts) <= _FOOT_LINES), EMPTY)
 
 
 def _page(blocks: Iterable[Placed]) -> Page:
