@@ -45,7 +45,7 @@ def complete(superbill: Superbill, catalogue: Catalogue, words: PaperWords, *, d
         amounts=_amounts(superbill, speaks),
         payments=_payments(superbill, speaks),
         narratives=tuple(
-            printed_lines.printed_narrative(place, line, line.narrative, speaks)
+            printed_lines.printed_narrative(place, line, line.narrative, words, speaks)
             for place, line in enumerate(superbill.lines)
             if line.narrative
         ),

@@ -65,6 +65,7 @@ class _Sourced(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class _WordsFile(Struct, forbid_unknown_fields=True, frozen=True):
+    claim_note_longest: int
     official_words: _OfficialWords
     transaction: tuple[_Transaction, ...]
     sourced: tuple[_Sourced, ...]
@@ -98,7 +99,9 @@ def paper_words(root: Path) -> PaperWords:
         for key, said in asdict(wording).items():
             _same_places(f"{language}.{key}", english[key], said)
     done = tuple(Transaction(t.modifier, {"en": t.en, "es": t.es}, t.replaces, t.excludes) for t in read.transaction)
-    return PaperWords(languages, done, read.official_words.left_out, read.official_words.longest)
+    return PaperWords(
+        languages, done, read.official_words.left_out, read.official_words.longest, read.claim_note_longest
+    )
 
 
 def _check_sources(root: Path, entries: Iterable[_Sourced]) -> None:
