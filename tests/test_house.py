@@ -30,6 +30,21 @@ TRACES = re.compile(
 )
 
 
+# British spellings of words that a store reads; names in the code and keys of the answers keep theirs.
+BRITISH = re.compile(
+    r"\b(?:catalogue|colour|litre|licence|itemis|authoris|cheque|centre\b|labour|grey\b)", re.IGNORECASE
+)
+
+
+def sentences(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """The texts with a blank in them that are no docstrings, with their lines: what a person may come to read."""
+    holders = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    opening = [node.body[0] for node in ast.walk(tree) if isinstance(node, holders) and node.body]
+    docstrings = {id(first.value) for first in opening if isinstance(first, ast.Expr)}
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docstrings)
+    yield from ((text.lineno, text.value) for text in texts if isinstance(text.value, str) and " " in text.value)
+
+
 def clock_questions(tree: ast.AST) -> Iterator[int]:
     """The lines that ask a clock."""
     for node in ast.walk(tree):
@@ -65,6 +80,17 @@ def test_only_the_clock_asks_what_day_it_is() -> None:
 )
 def test_the_question_to_a_clock_is_seen_in_every_form(asked: str) -> None:
     assert list(clock_questions(ast.parse(asked))) == [1]
+
+
+def test_what_people_read_is_in_american_spelling() -> None:
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in OURS}
+    british = [
+        f"{path.relative_to(ROOT)}:{line}: {text}"
+        for path, tree in trees.items()
+        for line, text in sentences(tree)
+        if BRITISH.search(text)
+    ]
+    assert british == []
 
 
 def test_nothing_written_names_a_machine_or_leaves_work_undone() -> None:
