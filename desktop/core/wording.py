@@ -51,7 +51,9 @@ class Wording:
     flow_asleep: str
     flow_active: str
     hours: str
+    hours_one: str
     need: str
+    need_one: str
     diagnoses: str
     days: str
     place_of_service: str
