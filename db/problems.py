@@ -31,3 +31,105 @@ class OfficialFileRefused(CatalogueProblem):
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"The official file {name} is not used: {reason}")
         self.name = name
+
+
+class BookProblem(Exception):
+    """The store's book cannot be used or changed; the text is a sentence for a person."""
+
+
+class BookBusy(BookProblem):
+    """Another Oxydesk has the book open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The book {path} is open in another Oxydesk on this computer; go on in that window, or close it first"
+        )
+
+
+class BookInUse(BookProblem):
+    """A change had to wait too long for another one of the same program."""
+
+    def __init__(self) -> None:
+        super().__init__("The book is busy with another change; try again in a moment. Nothing was changed")
+
+
+class BookTooNew(BookProblem):
+    """A later Oxydesk has changed the book."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The book {path} was changed by a later Oxydesk than this one; start that one, or install it here. "
+            "Nothing was changed"
+        )
+
+
+class BookDamaged(BookProblem):
+    """The file is not a whole book, or the key is not its key. SQLCipher cannot tell these apart."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"The book {path} cannot be read ({reason}): the file is damaged, or the key beside it belongs to another "
+            "book. Put both files back from your latest backup. Nothing was changed"
+        )
+
+
+class BookKeyProblem(BookProblem):
+    """There is a book, and no key that could open it."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"The book's key {path} {reason}; put it back from your latest backup. Nothing was changed")
+
+
+class BookWithoutFile(BookProblem):
+    """There is a key, and no book: a new one in its place would hide that the old one is gone."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The book {path} is gone, though its key is there; put the book back from your latest backup. "
+            "To begin a new one, move the key to another folder first"
+        )
+
+
+class BookNotWritten(BookProblem):
+    """The disk refuses."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"The book {path} cannot be written: {reason}; free some space there or allow writing")
+
+
+class BookPlaceRefused(BookProblem):
+    """A folder where a book would be damaged."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"The book cannot be kept in {path}: {reason}. A book that two computers touch is damaged sooner or later; "
+            "choose a folder on this computer's own disk (OXYDESK_HOME names it)"
+        )
+
+
+class NotInBook(BookProblem):
+    """Something that was asked for is not there."""
+
+    def __init__(self, noun: str, number: int) -> None:
+        super().__init__(f"There is no {noun} number {number} in the book; someone may have removed it")
+
+
+class NotAllowed(BookProblem):
+    """A document that was issued is for ever as it is."""
+
+
+def book_problem(error: Exception, path: Path | None = None) -> BookProblem:
+    """What the database says of a book, as a sentence for a person."""
+    said, book = str(error), path or Path("book.db")
+    if "documents.number" in said:
+        return BookProblem(
+            "This number is in the book already; choose another beginning for such numbers in the settings. "
+            "Nothing was changed"
+        )
+    if "constraint failed" in said:
+        return BookProblem("Something that this belongs to is not in the book any more. Nothing was changed")
+    if "locked" in said or "busy" in said:
+        return BookInUse()
+    if any(words in said for words in ("is full", "readonly", "unable to open", "disk I/O")):
+        return BookNotWritten(book, said)
+    return BookDamaged(book, said)

@@ -1,7 +1,7 @@
-"""`python -m desktop`: the same door as the command `oxydesk`."""
+"""`python -m desktop`: the window, or with a command the same door as `oxydesk`."""
 
 import sys
 
-from desktop.headless import main
+from desktop.start import main
 
 sys.exit(main())

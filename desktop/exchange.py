@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from desktop import border, files
 from desktop.core.finding import Severity
+from desktop.problems import unexpected
 from desktop.rulefiles.checks import RuleFileProblem
 
 STANDARD_INPUT = "-"
@@ -98,10 +99,7 @@ def failure(error: Exception) -> Reply:
         return Reply(error, Status.NOT_RIGHT)
     if isinstance(error, (files.FileProblem, RuleFileProblem)):
         return Reply(border.NotRight("", str(error)), Status.FAILED)
-    words = (
-        f"Oxydesk met a problem that it does not know ({type(error).__name__} in {_place(error)}). Please report this."
-    )
-    return Reply(border.NotRight("", words), Status.FAILED)
+    return Reply(border.NotRight("", unexpected(error)), Status.FAILED)
 
 
 def say(words: str) -> None:
@@ -175,18 +173,6 @@ def _discard_output() -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
-
-
-def _place(error: BaseException) -> str:
-    """Module and line of ours where an error came up."""
-    place = "an unknown place"
-    step = error.__traceback__
-    while step is not None:
-        module = str(step.tb_frame.f_globals.get("__name__", ""))
-        if module.startswith(("desktop.", "db.")):
-            place = f"{module}, line {step.tb_lineno}"
-        step = step.tb_next
-    return place
 
 
 def _printable(words: str) -> bool:

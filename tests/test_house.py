@@ -31,7 +31,7 @@ TRACES = re.compile(
 
 
 # A HCPCS code, a diagnosis or a day: facts of the field, which are data.
-FACT = re.compile(r"[A-V][0-9]{4}|[A-Z][0-9][0-9A-Z]\.[0-9A-Z]{1,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|(?:19|20)[0-9]{2}")
+FACT = re.compile(r"[A-V][0-9]{4}|[A-Z][0-9][0-9A-Z]\.[0-9A-Z]{1,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 # British spellings of words that a store reads; names in the code and keys of the answers keep theirs.

@@ -1,4 +1,4 @@
-"""The superbill as it will stand on paper: every text and every amount ready.
+"""The store's papers as they will stand on the page: every text and every amount ready.
 
 Paper places these values and never adds to them, so what the page says can be read and tested here.
 """
@@ -14,6 +14,19 @@ class Store:
 
     name: str
     details: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The store at the left, what the document is, its number and its day at the right. `marks` are what a reader must
+    see first: paid in full, not for filing, corrected."""
+
+    store: Store
+    heading: Label
+    itemized: Label
+    number: str
+    issued: str
+    marks: tuple[Label, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,29 +122,25 @@ class PrintedNarrative:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a PDF reader and a screen reader are told of the file, and what stands on every page. `foot` has the places
-    `page` and `pages`, which only the layout knows."""
+    """What a PDF reader and a screen reader are told of the file, and what stands on every page. `running`
+    names the document at the foot, the fullest way first; `foot` has the places `page` and `pages`, which only the
+    layout knows."""
 
     language: str
     title: str
     author: str
     subject: str
-    running: str
+    running: tuple[str, ...]
     foot: str
     draft: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The whole page. What does not apply is empty and takes no room."""
+    """The whole superbill. What does not apply is empty and takes no room."""
 
     document: Document
-    heading: Label
-    itemized: Label
-    number: str
-    issued: str
-    paid_in_full: Label | None
-    store: Store
+    head: Head
     parties: tuple[Party, ...]
     diagnoses_label: Label
     diagnoses: tuple[PrintedDiagnosis, ...]
@@ -145,3 +154,59 @@ class Printed:
     statement: Label
     signature: Label
     signed_on: Label
+
+
+@dataclass(frozen=True, slots=True)
+class ItemColumns:
+    """The headings of a table of what was sold, or came back."""
+
+    days: Label
+    item: Label
+    quantity: Label
+    amount: Label
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedItem:
+    """A row of that table."""
+
+    days: tuple[str, ...]
+    title: str
+    details: tuple[str, ...]
+    quantity: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedReceipt:
+    """A receipt, or the credit for what came back. What does not apply is empty and takes no room."""
+
+    document: Document
+    head: Head
+    parties: tuple[Party, ...]
+    columns: ItemColumns
+    items: tuple[PrintedItem, ...]
+    other_charges: OtherCharges | None
+    amounts: tuple[Amount, ...]
+    payments: Payments | None
+    statements: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBlank:
+    """A blank of a form: its letter and name there, how it is filled, and what to write in it."""
+
+    letter: str
+    name: Label
+    how: Label
+    write: tuple[Label, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """What to write in the blanks of a form that is not the store's own."""
+
+    document: Document
+    head: Head
+    notices: tuple[Label, ...]
+    blanks: tuple[PrintedBlank, ...]

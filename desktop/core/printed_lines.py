@@ -1,12 +1,13 @@
 """How a coded line reads on paper: its official words shortened, what was done with the item, which one it was."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from desktop.core.claim_note import claim_note
 from desktop.core.codes import Catalogue, Code
 from desktop.core.money import CENT, printed
-from desktop.core.printed import PrintedLine, PrintedNarrative
+from desktop.core.printed import ItemColumns, PrintedItem, PrintedLine, PrintedNarrative
 from desktop.core.superbill import Line, Narrative
 from desktop.core.wording import Label, PaperWords, Voice
 
@@ -26,6 +27,24 @@ def printed_line(line: Line, catalogue: Catalogue, words: PaperWords, voice: Voi
         line.pointers,
         str(line.units),
         printed(line.charge),
+    )
+
+
+def printed_item(line: Line, catalogue: Catalogue, words: PaperWords, voice: Voice, *details: str) -> PrintedItem:
+    """The row of a receipt for a line: what it was, in words, without the codes. `details` come after the line's own.
+    Where the code says nothing, the product does."""
+    row = printed_line(replace(line, purchase_price=None), catalogue, words, voice)
+    said = [text for text in (row.title, *row.details) if text]
+    return PrintedItem(row.days, said[0] if said else "", (*said[1:], *details), row.units, row.charge)
+
+
+def item_columns(voice: Voice) -> ItemColumns:
+    """The headings above such rows."""
+    return ItemColumns(
+        days=voice.label(lambda w: w.days),
+        item=voice.label(lambda w: w.item),
+        quantity=voice.label(lambda w: w.quantity),
+        amount=voice.label(lambda w: w.amount),
     )
 
 
@@ -106,7 +125,7 @@ def _details(line: Line, voice: Voice) -> tuple[str, ...]:
 
 def _unit_charge(line: Line) -> Decimal | None:
     """The charge of one unit, where there are several and it comes out in whole cents."""
-    if line.units == 1:
+    if abs(line.units) == 1:
         return None
     one = (line.charge / line.units).quantize(CENT)
     return one if one * line.units == line.charge else None

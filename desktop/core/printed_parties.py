@@ -33,6 +33,13 @@ def parties(superbill: Superbill, voice: Voice) -> tuple[Party, ...]:
     return tuple(party for party in found if party.name or party.details)
 
 
+def customer(patient: Patient, voice: Voice) -> tuple[Party, ...]:
+    """Who bought, as far as it is known; a receipt tells neither birth date nor plan."""
+    name = person(patient.first, patient.middle, patient.last)
+    details = _there((*address(patient.address), patient.phone))
+    return (Party(voice.label(lambda w: w.customer), name, details),) if name or details else ()
+
+
 def person(*names: str | None) -> str:
     """The names that are there, with blanks between."""
     return " ".join(_there(names))

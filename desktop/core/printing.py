@@ -3,47 +3,44 @@
 import string
 from datetime import date
 
-from desktop.core import printed_lines, printed_parties
+from desktop.core import printed_lines, printed_money, printed_page, printed_parties
 from desktop.core.codes import Catalogue
-from desktop.core.money import ZERO, printed
-from desktop.core.printed import (
-    Amount,
-    Columns,
-    Document,
-    OtherCharges,
-    Payments,
-    Printed,
-    PrintedDiagnosis,
-    PrintedPayment,
-)
+from desktop.core.money import ZERO
+from desktop.core.printed import Amount, Columns, Printed, PrintedDiagnosis
+from desktop.core.printed_money import owed, total
+from desktop.core.printed_page import Paper
 from desktop.core.superbill import Superbill
 from desktop.core.wording import Label, PaperWords, Voice, voice
 
 _CATEGORY = 3  # characters of an ICD-10-CM code before its dot
-_BETWEEN = " · "
 
 
-def complete(superbill: Superbill, catalogue: Catalogue, words: PaperWords, *, draft: bool) -> Printed:
-    """Everything that the paper says, ready to be placed. KeyError for a language without words."""
+def complete(
+    superbill: Superbill, catalogue: Catalogue, words: PaperWords, *, draft: bool, replaces: str | None = None
+) -> Printed:
+    """Everything that the paper says, ready to be placed. `replaces` is the number of the voided superbill that this
+    one corrects. KeyError for a language without words."""
     speaks = voice(words, superbill.language)
-    settled = superbill.total > ZERO and superbill.balance <= ZERO
+    paper = Paper(
+        speaks,
+        lambda w: w.superbill,
+        superbill.supplier,
+        superbill.patient,
+        superbill.number,
+        superbill.issued_on,
+    )
     return Printed(
-        document=_document(superbill, catalogue, speaks, draft=draft),
-        heading=speaks.label(lambda w: w.heading),
-        itemized=speaks.label(lambda w: w.itemized),
-        number=superbill.number or "",
-        issued=speaks.own.issued.format(day=speaks.day(superbill.issued_on)) if superbill.issued_on else "",
-        paid_in_full=speaks.label(lambda w: w.paid_in_full) if settled else None,
-        store=printed_parties.store(superbill.supplier, speaks),
+        document=printed_page.document(paper, edition=catalogue.edition, draft=draft),
+        head=printed_page.head(paper, _marks(superbill, replaces, speaks)),
         parties=printed_parties.parties(superbill, speaks),
         diagnoses_label=speaks.label(lambda w: w.diagnoses),
         diagnoses=_diagnoses(superbill, catalogue),
         columns=_columns(speaks),
         lines=tuple(printed_lines.printed_line(line, catalogue, words, speaks) for line in superbill.lines),
         notes=_places_of_service(superbill, catalogue, speaks),
-        other_charges=_other_charges(superbill, speaks),
+        other_charges=printed_money.other_charges(superbill.other_charges, speaks.label(lambda w: w.other_charges)),
         amounts=_amounts(superbill, speaks),
-        payments=_payments(superbill, speaks),
+        payments=printed_money.payments(superbill.payments, speaks.label(lambda w: w.payments), speaks),
         narratives=tuple(
             printed_lines.printed_narrative(place, line, line.narrative, words, speaks)
             for place, line in enumerate(superbill.lines)
@@ -55,23 +52,24 @@ def complete(superbill: Superbill, catalogue: Catalogue, words: PaperWords, *, d
     )
 
 
-def _document(superbill: Superbill, catalogue: Catalogue, speaks: Voice, *, draft: bool) -> Document:
-    own, supplier, patient = speaks.own, superbill.supplier, superbill.patient
-    running = (superbill.number, printed_parties.person(patient.first, patient.middle, patient.last))
-    return Document(
-        language=own.language_tag,
-        title=own.document_title.format(number=superbill.number or "").strip(),
-        author=supplier.dba or supplier.legal_name or "",
-        subject=own.subject,
-        running=_BETWEEN.join(part for part in running if part),
-        foot=_BETWEEN.join((own.edition.format(edition=_literal(catalogue.edition)), own.page)),
-        draft=own.draft if draft else None,
-    )
+def paid_in_full(superbill: Superbill, speaks: Voice) -> tuple[Label, ...]:
+    """The mark that nothing is owed any more, where that is so."""
+    settled = superbill.total > ZERO and superbill.balance <= ZERO
+    return (speaks.label(lambda w: w.paid_in_full),) if settled else ()
 
 
-def _literal(text: str) -> str:
-    """A text that stays as it is when places are filled."""
-    return text.replace("{", "{{").replace("}", "}}")
+def of_medicare(superbill: Superbill, speaks: Voice) -> Label | None:
+    """That the page is no claim, and who files or that nobody can; None for a patient of any other plan."""
+    if superbill.payer.kind != "medicare":
+        return None
+    if superbill.supplier.medicare_enrolled is False:
+        return speaks.label(lambda w: w.medicare_not_enrolled)
+    return speaks.label(lambda w: w.medicare_must_file)
+
+
+def _marks(superbill: Superbill, replaces: str | None, speaks: Voice) -> tuple[Label, ...]:
+    corrected = (speaks.label(lambda w: w.corrected, number=replaces),) if replaces is not None else ()
+    return (*paid_in_full(superbill, speaks), *corrected)
 
 
 def _diagnoses(superbill: Superbill, catalogue: Catalogue) -> tuple[PrintedDiagnosis, ...]:
@@ -112,14 +110,6 @@ def _places_of_service(superbill: Superbill, catalogue: Catalogue, speaks: Voice
     return tuple(speaks.own.place_of_service_note.format(place=place, name=name) for place, name in names if name)
 
 
-def _other_charges(superbill: Superbill, speaks: Voice) -> OtherCharges | None:
-    rows = tuple(
-        (other.description or "", printed(other.amount) if other.amount is not None else "")
-        for other in superbill.other_charges
-    )
-    return OtherCharges(speaks.label(lambda w: w.other_charges), rows) if rows else None
-
-
 def _amounts(superbill: Superbill, speaks: Voice) -> tuple[Amount, ...]:
     """Subtotals only where there is something to tell apart."""
     apart: tuple[Amount, ...] = ()
@@ -127,37 +117,17 @@ def _amounts(superbill: Superbill, speaks: Voice) -> tuple[Amount, ...]:
         for_the_plan = sum((line.charge for line in superbill.lines), ZERO)
         others = superbill.total - for_the_plan - (superbill.tax or ZERO)
         apart = (
-            Amount(speaks.label(lambda w: w.for_the_plan), printed(for_the_plan)),
-            Amount(speaks.label(lambda w: w.not_for_the_plan), printed(others)),
+            total(speaks, lambda w: w.for_the_plan, for_the_plan),
+            total(speaks, lambda w: w.not_for_the_plan, others),
         )
-    tax = (Amount(speaks.label(lambda w: w.tax), printed(superbill.tax)),) if superbill.tax is not None else ()
-    return (
-        *apart,
-        *tax,
-        Amount(speaks.label(lambda w: w.total), printed(superbill.total), strong=True),
-        Amount(speaks.label(lambda w: w.paid), printed(superbill.paid)),
-        Amount(speaks.label(lambda w: w.balance), printed(superbill.balance), strong=True),
-    )
-
-
-def _payments(superbill: Superbill, speaks: Voice) -> Payments | None:
-    rows = tuple(
-        PrintedPayment(
-            speaks.day(payment.on) if payment.on else "",
-            _BETWEEN.join(part for part in (payment.method, payment.reference) if part),
-            printed(payment.amount) if payment.amount is not None else "",
-        )
-        for payment in superbill.payments
-    )
-    return Payments(speaks.label(lambda w: w.payments), rows) if rows else None
+    return (*apart, *owed(superbill, speaks))
 
 
 def _statement(superbill: Superbill, speaks: Voice) -> Label:
     """That nobody billed the plan; for a Medicare patient, that this page is no claim."""
-    if superbill.payer.kind == "medicare":
-        if superbill.supplier.medicare_enrolled is False:
-            return speaks.label(lambda w: w.medicare_not_enrolled)
-        return speaks.label(lambda w: w.medicare_must_file)
+    medicare = of_medicare(superbill, speaks)
+    if medicare is not None:
+        return medicare
     if superbill.payer.kind == "none":
         return speaks.label(lambda w: w.not_billed_no_plan)
     return speaks.label(lambda w: w.not_billed)

@@ -1,6 +1,6 @@
 """The review of a superbill's single fields: is it there, can it be printed, can it be true."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from desktop.core import ein, npi, zip_code
@@ -29,7 +29,12 @@ def missing(superbill: Superbill, rules: Rulebook, sets: Sets) -> Iterator[Findi
 
 def unprintable(superbill: Superbill, rules: Rulebook, letters_of: Unprintable) -> Iterator[Finding]:
     """Every text with a character that the paper's faces do not have."""
-    for path, value in fields(superbill):
+    return unprintable_in(fields(superbill), rules, letters_of)
+
+
+def unprintable_in(found: Iterable[tuple[str, object]], rules: Rulebook, letters_of: Unprintable) -> Iterator[Finding]:
+    """The same for some fields only."""
+    for path, value in found:
         letters = letters_of(value) if isinstance(value, str) else ()
         if letters:
             named = ", ".join(_named(letter) for letter in letters)

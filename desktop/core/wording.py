@@ -19,18 +19,29 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperNames:
+    """What one of the store's papers is called: on the page, and by a PDF reader."""
+
+    heading: str
+    itemized: str
+    subject: str
+    document_title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
     """All words of one language. Braces are places for values."""
 
     language_tag: str
     months: tuple[str, ...]
     day: str
-    heading: str
-    itemized: str
-    subject: str
-    document_title: str
+    superbill: PaperNames
+    receipt: PaperNames
+    credit: PaperNames
+    abn_sheet: PaperNames
     issued: str
     paid_in_full: str
+    corrected: str
     draft: str
     legal_name: str
     npi: str
@@ -90,6 +101,26 @@ class Wording:
     medicare_not_enrolled: str
     signature: str
     signed_on: str
+    not_for_filing: str
+    customer: str
+    item: str
+    quantity: str
+    amount: str
+    items: str
+    charged_apart: str
+    proof_of_purchase: str
+    medicare_never_buys: str
+    returns: str
+    reason: str
+    original_line: str
+    items_back: str
+    others_back: str
+    tax_back: str
+    credited: str
+    refunded: str
+    refunds: str
+    credit_left: str
+    tell_the_plan: str
     edition: str
     page: str
 

@@ -3,9 +3,11 @@
 from functools import cache
 
 from desktop import files
+from desktop.core.abn import AbnWords
 from desktop.core.wording import PaperWords
 from desktop.paper import faces
 from desktop.paper.look import Look, look
+from desktop.rulefiles import abn, findings
 from desktop.rulefiles import look as rulefiles
 
 _FONTS = ("NotoSans-Regular", "NotoSans-Bold", "NotoSansMono-Regular", "NotoSansMono-Bold")
@@ -15,6 +17,12 @@ _FONTS = ("NotoSans-Regular", "NotoSans-Bold", "NotoSansMono-Regular", "NotoSans
 def paper_words() -> PaperWords:
     """The words of the paper in each of its languages."""
     return rulefiles.paper_words(files.resources())
+
+
+@cache
+def abn_words() -> AbnWords:
+    """What to write in Medicare's ABN form."""
+    return abn.abn_words(files.resources(), findings.sources(files.resources()))
 
 
 @cache

@@ -154,7 +154,11 @@ def from_wire(raw: object) -> Superbill:
 
     Texts lose blanks at their ends, strings of blanks become null, and codes are written in capitals.
     """
-    wire = border.convert(tidy(raw, WireSuperbill), WireSuperbill)
+    return superbill(border.convert(tidy(raw, WireSuperbill), WireSuperbill))
+
+
+def superbill(wire: WireSuperbill) -> Superbill:
+    """The superbill of a request that is checked and tidied; its codes are put into capitals."""
     for line in wire.lines:
         line.code = line.code and line.code.upper()
         line.modifiers = [modifier.upper() for modifier in line.modifiers]

@@ -1,75 +1,52 @@
 """The superbill's parts as blocks: head, parties, diagnoses, lines, amounts, narratives, signature."""
 
-from collections.abc import Sequence
-
-from desktop.core.printed import Amount, OtherCharges, Payments, Printed, PrintedDiagnosis, PrintedNarrative
-from desktop.core.wording import Label
-from desktop.paper.blocks import EMPTY, Block, Paragraph, Picture, below, beside, column, line, space
+from desktop.core.printed import Printed, PrintedDiagnosis, PrintedNarrative
+from desktop.paper import parts
+from desktop.paper.blocks import Block, Paragraph, below, beside, column, line, space
 from desktop.paper.flow import Section
+from desktop.paper.logo import Logo
 from desktop.paper.look import Look
 from desktop.paper.measure import widest
-from desktop.paper.table import Table
+from desktop.paper.table import Column, Table
 
-_HEAD_RIGHT = 0.34  # of the width, for the title and the number
 _FEW_DIAGNOSES = 3
 _SIGNATURE = 0.5
-_TIGHT = 4.0
 _SIGNING_ROOM = 22.0
 
 
-def sections(printed: Printed, look: Look, logo: tuple[float, float] | None) -> list[Section]:
-    """Everything on the superbill, from top to bottom. `logo` is its width and height."""
+def sections(printed: Printed, look: Look, logo: Logo | None) -> list[Section]:
+    """Everything on the superbill, from top to bottom."""
     gap = look.paper.gap
-    table = Table(printed, look)
+    table = _table(printed, look)
+    others = printed.other_charges
     return [
-        Section([below([head(printed, look, logo), _rule(look)], gap)]),
-        Section([_parties(printed, look)], gap=gap),
+        parts.head(printed.head, look, logo),
+        parts.parties(printed.parties, look),
         Section(_diagnoses(printed, look), gap=gap),
         Section(table.rows(), table.header(), gap),
-        *([Section(*_other_charges(printed.other_charges, look, table), gap)] if printed.other_charges else []),
-        Section([_amounts(printed, look, table)], gap=gap),
+        *([parts.other_charges(others, look, table.amount_width)] if others else []),
+        parts.amounts(printed.amounts, printed.notes, printed.payments, look, table.amount_width),
         *[Section([_narrative(narrative, look)], gap=gap) for narrative in printed.narratives],
         Section([_end(printed, look)], gap=gap),
     ]
 
 
-def head(printed: Printed, look: Look, logo: tuple[float, float] | None) -> Block:
-    """Store left, title, number and day right."""
-    right = look.width * _HEAD_RIGHT
-    wide, high = logo or (0.0, 0.0)
-    left = wide + look.paper.gap if logo else 0.0
-    store = [Paragraph(printed.store.name, look.name)]
-    store += [Paragraph(detail, look.detail) for detail in printed.store.details]
-    title = [
-        Paragraph(printed.heading.text, look.name),
-        Paragraph(printed.itemized.text, look.small),
-        Paragraph(printed.itemized.english, look.small),
-        Paragraph(printed.number, look.strong_code),
-        Paragraph(printed.issued, look.body),
+def _table(printed: Printed, look: Look) -> Table:
+    heads, rows = printed.columns, printed.lines
+    described = [
+        [Paragraph(row.title, look.body), *[Paragraph(detail, look.detail) for detail in row.details]] for row in rows
     ]
-    if printed.paid_in_full:
-        title += [
-            Paragraph(printed.paid_in_full.text, look.strong),
-            Paragraph(printed.paid_in_full.english, look.label),
-        ]
-    return beside(
-        Block(high, picture=Picture(0.0, 0.0, wide, high)) if logo else EMPTY,
-        column(left, look.width - right - look.paper.gap - left, store),
-        column(look.width - right, right, title, right=True),
-    )
-
-
-def _parties(printed: Printed, look: Look) -> Block:
-    count = len(printed.parties)
-    if not count:
-        return EMPTY
-    width = (look.width - (count - 1) * 2 * look.paper.gap) / count
-    columns = []
-    for place, party in enumerate(printed.parties):
-        paragraphs = [*_heading(party.label, look), Paragraph(party.name, look.emphasis)]
-        paragraphs += [Paragraph(detail, look.body) for detail in party.details]
-        columns.append(column(place * (width + 2 * look.paper.gap), width, paragraphs))
-    return beside(*columns)
+    columns = [
+        Column(heads.days, [[Paragraph(day, look.body) for day in row.days] for row in rows], 64.0),
+        Column(heads.place_of_service, [[Paragraph(row.place_of_service, look.body)] for row in rows], 34.0),
+        Column(heads.code, [[Paragraph(row.code, look.strong_code)] for row in rows], 52.0),
+        Column(heads.modifiers, [[Paragraph(" ".join(row.modifiers), look.code)] for row in rows], 60.0),
+        Column(heads.description, described, None),
+        Column(heads.pointers, [[Paragraph(" ".join(row.pointers), look.code)] for row in rows], 44.0),
+        Column(heads.units, [[Paragraph(row.units, look.body)] for row in rows], 44.0, right=True),
+        Column(heads.charge, [[Paragraph(row.charge, look.body)] for row in rows], 110.0, right=True),
+    ]
+    return Table(columns, look)
 
 
 def _diagnoses(printed: Printed, look: Look) -> list[Block]:
@@ -84,7 +61,7 @@ def _diagnoses(printed: Printed, look: Look) -> list[Block]:
         for place, diagnosis in enumerate(printed.diagnoses)
     ]
     rows = [beside(*cells[place : place + abreast]) for place in range(0, len(cells), abreast)]
-    label = column(0.0, look.width, [Paragraph(_one_line(printed.diagnoses_label), look.label)])
+    label = column(0.0, look.width, [Paragraph(parts.one_line(printed.diagnoses_label), look.label)])
     return [below([label, rows[0]]), *rows[1:]]
 
 
@@ -98,60 +75,10 @@ def _diagnosis(diagnosis: PrintedDiagnosis, look: Look, left: float, width: floa
     )
 
 
-def _other_charges(charges: OtherCharges, look: Look, table: Table) -> tuple[list[Block], Block]:
-    label = column(0.0, look.width, [Paragraph(_one_line(charges.label), look.label)])
-    amounts = table.amount_width
-    rows = [
-        beside(
-            column(0.0, look.width - amounts - look.paper.gap, [Paragraph(description, look.body)]),
-            column(look.width - amounts, amounts, [Paragraph(amount, look.body)], right=True),
-        )
-        for description, amount in charges.rows
-    ]
-    return rows, label
-
-
-def _amounts(printed: Printed, look: Look, table: Table) -> Block:
-    """Totals under the charges at the right, payments and notes beside them at the left."""
-    amounts = max(table.amount_width, _amount_width(printed.amounts, look))
-    names = widest([_one_line(amount.label) for amount in printed.amounts], look.strong)
-    left = look.width - amounts - names - 2 * look.paper.gap
-    rows = []
-    for amount in printed.amounts:
-        style = look.strong if amount.strong else look.body
-        row = beside(
-            column(left + look.paper.gap, names, [Paragraph(_one_line(amount.label), style)], right=True),
-            column(look.width - amounts, amounts, [Paragraph(amount.amount, style)], right=True),
-        )
-        rows.append(row)
-    notes = column(0.0, left, [Paragraph(note, look.name_of_field) for note in printed.notes])
-    payments = _payments(printed.payments, look, left) if printed.payments else EMPTY
-    return beside(below([block for block in (notes, payments) if block is not EMPTY], look.paper.gap), below(rows))
-
-
-def _payments(payments: Payments, look: Look, room: float) -> Block:
-    """As wide as it must be, so that an amount stands near what it was paid with."""
-    gap = look.paper.gap
-    days = widest([row.day for row in payments.rows], look.body)
-    amounts = min(widest([row.amount for row in payments.rows], look.body), room / 3)
-    left = days + gap
-    how = min(widest([row.how for row in payments.rows], look.body) + _TIGHT, room - left - amounts - 2 * gap)
-    width = left + how + 2 * gap + amounts
-    rows = [
-        beside(
-            column(0.0, days, [Paragraph(row.day, look.body)]),
-            column(left, how, [Paragraph(row.how, look.body)]),
-            column(width - amounts, amounts, [Paragraph(row.amount, look.body)], right=True),
-        )
-        for row in payments.rows
-    ]
-    return below([column(0.0, room, [Paragraph(_one_line(payments.label), look.label)]), *rows])
-
-
 def _narrative(narrative: PrintedNarrative, look: Look) -> Block:
-    fields = [(_one_line(narrative.note_label), narrative.note, look.code)]
-    fields += [(_one_line(label), said, look.body) for label, said in narrative.fields]
-    names = widest([label for label, _, _ in fields], look.name_of_field) + _TIGHT
+    fields = [(parts.one_line(narrative.note_label), narrative.note, look.code)]
+    fields += [(parts.one_line(label), said, look.body) for label, said in narrative.fields]
+    names = widest([label for label, _, _ in fields], look.name_of_field) + parts.TIGHT
     left = names + look.paper.gap
     rows = [
         beside(
@@ -160,46 +87,21 @@ def _narrative(narrative: PrintedNarrative, look: Look) -> Block:
         )
         for label, said, style in fields
     ]
-    heading = column(0.0, look.width, [Paragraph(_one_line(narrative.label), look.label)])
-    return below([_hairline(look), space(_TIGHT), heading, *rows])
+    heading = column(0.0, look.width, [Paragraph(parts.one_line(narrative.label), look.label)])
+    return below([parts.hairline(look), space(parts.TIGHT), heading, *rows])
 
 
 def _end(printed: Printed, look: Look) -> Block:
     """What the supplier states, and where it signs."""
-    gap = look.paper.gap
     signature = look.width * _SIGNATURE
-    statement = column(
-        0.0,
-        look.width,
-        [Paragraph(printed.statement.text, look.body), Paragraph(printed.statement.english, look.small)],
-    )
-    date = signature + 2 * gap
+    date = signature + 2 * look.paper.gap
     lines = beside(
         line(0.0, signature, look.paper.hairline, look.paper.ink),
         line(date, look.width * 0.25, look.paper.hairline, look.paper.ink),
     )
     names = beside(
-        column(0.0, signature, [Paragraph(_one_line(printed.signature), look.small)]),
-        column(date, look.width * 0.25, [Paragraph(_one_line(printed.signed_on), look.small)]),
+        column(0.0, signature, [Paragraph(parts.one_line(printed.signature), look.small)]),
+        column(date, look.width * 0.25, [Paragraph(parts.one_line(printed.signed_on), look.small)]),
     )
-    return below([_hairline(look), space(_TIGHT), statement, space(_SIGNING_ROOM), lines, names])
-
-
-def _heading(label: Label, look: Look) -> list[Paragraph]:
-    return [Paragraph(label.text, look.label), Paragraph(label.english, look.beside_label)]
-
-
-def _one_line(label: Label) -> str:
-    return f"{label.text} / {label.english}" if label.english else label.text
-
-
-def _rule(look: Look) -> Block:
-    return line(0.0, look.width, look.paper.rule, look.paper.rule_ink)
-
-
-def _hairline(look: Look) -> Block:
-    return line(0.0, look.width, look.paper.hairline, look.paper.hairline_ink)
-
-
-def _amount_width(amounts: Sequence[Amount], look: Look) -> float:
-    return min(widest([amount.amount for amount in amounts], look.strong), look.width * 0.35)
+    said = parts.statement(printed.statement, look)
+    return below([parts.hairline(look), space(parts.TIGHT), said, space(_SIGNING_ROOM), lines, names])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from desktop import border, files
-from desktop.rulefiles import checks, coding, edition, indicators, knowledge, words
+from desktop.rulefiles import abn, checks, coding, edition, indicators, knowledge, words
 from desktop.rulefiles.findings import SOURCES, sources
 from desktop.rulefiles.load import load
 
@@ -15,8 +15,8 @@ def check(root: Path) -> None:
     """Reads every rule file of a resources folder. RuleFileProblem names file, key and reason."""
     load(root)
     known = sources(root)
-    for of_the_catalogue in (edition.load, indicators.load, knowledge.load):
-        of_the_catalogue(root, known)
+    for read in (edition.load, indicators.load, knowledge.load, abn.abn_words):
+        read(root, known)
     words.words(root, known, coding.items(root, known))
     checks.all_used(SOURCES, known.by_id.values(), _used(root))
 

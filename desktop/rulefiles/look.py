@@ -6,10 +6,11 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
+import msgspec
 from msgspec import Meta, Struct, defstruct, structs
 
 from desktop.core.look import Colors, PaperTokens, Sizes, Tokens
-from desktop.core.wording import PaperWords, Transaction, Wording
+from desktop.core.wording import PaperNames, PaperWords, Transaction, Wording
 from desktop.rulefiles import checks, findings
 
 TOKENS = "look/tokens.toml"
@@ -33,7 +34,8 @@ def _wire(kind: type, checked: Mapping[type, Any], **own: Any) -> Any:
 _Paper: Any = _wire(PaperTokens, {float: _Size})
 _Colors: Any = _wire(Colors, {str: _Color})
 _Sizes: Any = _wire(Sizes, {})
-_Wording: Any = _wire(Wording, {str: _Words}, months=_Months)
+_PaperNames: Any = _wire(PaperNames, {str: _Words})
+_Wording: Any = _wire(Wording, {str: _Words, PaperNames: _PaperNames}, months=_Months)
 
 
 class _Tokens(Struct, forbid_unknown_fields=True, frozen=True):
@@ -93,11 +95,10 @@ def paper_words(root: Path) -> PaperWords:
     read = checks.table(root, WORDS, _WordsFile)
     checks.once(WORDS, [transaction.modifier for transaction in read.transaction])
     _check_sources(root, read.sourced)
-    languages = {name: Wording(**structs.asdict(getattr(read, name))) for name in ("en", "es")}
+    languages = {name: msgspec.convert(getattr(read, name), Wording, from_attributes=True) for name in ("en", "es")}
     english = asdict(languages["en"])
     for language, wording in languages.items():
-        for key, said in asdict(wording).items():
-            _same_places(f"{language}.{key}", english[key], said)
+        _same_places(language, english, asdict(wording))
     done = tuple(Transaction(t.modifier, {"en": t.en, "es": t.es}, t.replaces, t.excludes) for t in read.transaction)
     return PaperWords(
         languages, done, read.official_words.left_out, read.official_words.longest, read.claim_note_longest
@@ -114,8 +115,11 @@ def _check_sources(root: Path, entries: Iterable[_Sourced]) -> None:
 
 
 def _same_places(key: str, english: object, said: object) -> None:
-    if isinstance(english, dict) and isinstance(said, dict) and english.keys() != said.keys():
-        raise checks.RuleFileProblem(WORDS, key, "has other keys than in English")
+    if isinstance(english, dict) and isinstance(said, dict):
+        if english.keys() != said.keys():
+            raise checks.RuleFileProblem(WORDS, key, "has other keys than in English")
+        for name, inner in said.items():
+            _same_places(f"{key}.{name}", english[name], inner)
     if isinstance(english, str) and isinstance(said, str) and _places(english) != _places(said):
         raise checks.RuleFileProblem(WORDS, key, f"has places {_places(said)}; in English they are {_places(english)}")
 

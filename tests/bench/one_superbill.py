@@ -22,7 +22,8 @@ from desktop.core.printed import Printed
 from desktop.core.printing import complete
 from desktop.core.superbill import Superbill
 from desktop.operations.paper_look import paper_look, paper_words
-from desktop.paper.superbill import Page, baseline, draw, lay_out
+from desktop.paper.document import Page, baseline
+from desktop.paper.superbill import draw, lay_out
 from tests.paper import samples
 
 LOOK = paper_look()

@@ -93,6 +93,11 @@ class SmallCatalogue:
         return Diagnosis(found[0], found[1], billable=True) if found else None
 
 
+def nowhere() -> Address:
+    """An address of which nothing is known."""
+    return Address(None, None, None, None, None)
+
+
 def line(code: str = "E1392", *modifiers: str, charge: str = "2495.00") -> Line:
     """A sold portable concentrator, unless told otherwise."""
     return Line(

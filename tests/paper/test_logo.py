@@ -7,8 +7,9 @@ from PIL import Image
 
 from desktop.core.printing import complete
 from desktop.operations.paper_look import paper_look, paper_words
+from desktop.paper.document import Drawn
 from desktop.paper.logo import LogoProblem, read_logo
-from desktop.paper.superbill import Drawn, draw
+from desktop.paper.superbill import draw
 from tests.paper import samples
 
 PAPER = paper_look().paper

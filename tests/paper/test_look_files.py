@@ -60,6 +60,13 @@ def test_texts_and_borders_stand_out_enough() -> None:
         ("look/paper-words.toml", 'plan = "PLAN"', "", "en.plan: is missing"),
         ("look/paper-words.toml", 'plan = "PLAN"', 'plan = "PLAN"\nplans = "P"', "en.plans: is not a field here"),
         ("look/paper-words.toml", 'plan = "PLAN"', 'plan = ""', "en.plan: found"),
+        ("look/paper-words.toml", 'heading = "RECEIPT"', "", "en.receipt.heading: is missing"),
+        (
+            "look/paper-words.toml",
+            'title = "Recibo {number}"',
+            'title = "Recibo"',
+            "es.receipt.document_title: has places",
+        ),
         ("look/paper-words.toml", '"Jan", ', "", "en.months"),
         ("look/paper-words.toml", "member {member}", "member", "es.member: has places"),
         ("look/paper-words.toml", 'modifier = "UE"', 'modifier = "NU"', "NU: stands twice"),

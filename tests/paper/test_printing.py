@@ -102,12 +102,24 @@ def test_other_charges_stand_under_a_heading_of_their_own() -> None:
 @pytest.mark.parametrize(("paid", "said"), [("2494.99", False), ("2495.00", True), ("2495.01", True)])
 def test_paid_in_full_is_said_when_it_is(paid: str, *, said: bool) -> None:
     superbill = replace(samples.one_line(), payments=(Payment(samples.DAY, "card", Decimal(paid), None),))
-    assert (printed(superbill).paid_in_full is not None) is said
+    assert bool(printed(superbill).head.marks) is said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "CORRECTED COPY, replaces SB-2026-000416"), ("es", "COPIA CORREGIDA, reemplaza SB-2026-000416")],
+)
+def test_a_corrected_copy_names_what_it_replaces(language: str, said: str) -> None:
+    superbill = replace(samples.one_line(), language=language)
+    page = complete(superbill, samples.SmallCatalogue(), paper_words(), draft=False, replaces="SB-2026-000416")
+    assert page.head.marks[-1].text == said
+    plain = complete(superbill, samples.SmallCatalogue(), paper_words(), draft=False)
+    assert replace(page, head=replace(page.head, marks=page.head.marks[:-1])) == plain
 
 
 def test_nothing_to_pay_is_not_paid_in_full() -> None:
     free = replace(samples.one_line(), lines=(samples.line(charge="0.00"),), payments=())
-    assert printed(free).paid_in_full is None
+    assert printed(free).head.marks == ()
 
 
 def test_a_unit_charge_is_said_only_in_whole_cents() -> None:
@@ -153,7 +165,7 @@ def test_one_hour_and_one_month_are_not_many(language: str, said: str) -> None:
 
 
 def test_the_store_has_both_names_and_its_numbers() -> None:
-    store = printed(samples.one_line()).store
+    store = printed(samples.one_line()).head.store
     assert store.name == "Gulf Breeze Oxygen"
     assert store.details == (
         "legal name Gulf Breeze Home Medical LLC",
@@ -180,8 +192,8 @@ def test_what_is_not_known_takes_no_room() -> None:
     )
     page = printed(bare, draft=True)
     assert [party.label.text for party in page.parties] == ["PATIENT", "ORDERED BY (DOCTOR)"]
-    assert page.store.details == ("361-555-0142", "NPI\xa01234567893")
-    assert (page.number, page.issued, page.notes) == ("", "", ())
+    assert page.head.store.details == ("361-555-0142", "NPI\xa01234567893")
+    assert (page.head.number, page.head.issued, page.notes) == ("", "", ())
     assert page.lines[0].details == ()
     assert [amount.label.text for amount in page.amounts] == ["Total", "Paid", "Balance"]
 
@@ -244,7 +256,7 @@ def test_spanish_headings_have_their_english_beside_them() -> None:
     assert (page.columns.charge.text, page.columns.charge.english) == ("CARGO", "CHARGE")
     assert page.columns.code.english == ""
     assert page.statement.english.startswith("The supplier has not billed")
-    assert page.issued == "emitido (issued) 2 mar 2026"
+    assert page.head.issued == "emitido (issued) 2 mar 2026"
     assert page.lines[0].title == "Oxygen concentrator, single delivery port, rental (alquiler), month\xa01 (mes\xa01)"
 
 

@@ -1,27 +1,25 @@
 """Where everything stands on the page: inside the margins, nothing over anything else, nothing lost."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
 
-import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.core.printed import Printed
 from desktop.core.printing import complete
-from desktop.core.superbill import Address, OtherCharge, Payment, Superbill
+from desktop.core.superbill import OtherCharge, Payment, Superbill
 from desktop.operations.paper_look import paper_look, paper_words
-from desktop.paper.blocks import Text
+from desktop.paper.document import Page
 from desktop.paper.faces import printable
 from desktop.paper.logo import Logo
-from desktop.paper.superbill import Page, draw, lay_out
+from desktop.paper.superbill import draw, lay_out
 from tests.paper import samples
+from tests.paper.boxes import check, letters_stay_inside
+from tests.paper.typed import ADDRESSES, AMOUNTS, WORDS
 
-SLACK = 0.05  # points
 LOOK = paper_look()
 
 
@@ -31,27 +29,6 @@ def printed(superbill: Superbill) -> Printed:
 
 def pages_of(superbill: Superbill, logo: Logo | None = None) -> list[Page]:
     return lay_out(printed(superbill), LOOK, logo)
-
-
-def overlap(one: Text, other: Text) -> bool:
-    across = one.x + one.width > other.x + SLACK and other.x + other.width > one.x + SLACK
-    down = one.bottom > other.top + SLACK and other.bottom > one.top + SLACK
-    return across and down
-
-
-def check(pages: Iterable[Page]) -> None:
-    height = LOOK.paper.height - 2 * LOOK.paper.margin
-    for page in pages:
-        for text in page.texts:
-            assert text.x >= -SLACK, text
-            assert text.x + text.width <= LOOK.width + SLACK, text
-            assert text.top >= -SLACK, text
-            assert text.bottom <= height + SLACK, text
-        for one, other in combinations(page.texts, 2):
-            assert not overlap(one, other), (one, other)
-        for rule in page.rules:
-            crossed = [text for text in page.texts if text.top + SLACK < rule.top < text.bottom - SLACK]
-            assert not [text for text in crossed if text.x < rule.x + rule.width and rule.x < text.x + text.width]
 
 
 def twelve_diagnoses() -> Superbill:
@@ -91,18 +68,7 @@ def test_a_logo_stands_free() -> None:
 
 @pytest.mark.parametrize("name", SUPERBILLS)
 def test_the_letters_themselves_stay_inside_the_margins(name: str) -> None:
-    document = pypdfium2.PdfDocument(draw(printed(SUPERBILLS[name]), LOOK).pdf)
-    margin = LOOK.paper.margin - 1.0  # a letter's outline may reach a hair beyond its advance
-    for page in document:
-        text_page = page.get_textpage()
-        for place in range(text_page.count_chars()):
-            if not text_page.get_text_range(place, 1).strip():
-                continue
-            left, bottom, right, top = text_page.get_charbox(place)
-            assert left >= margin
-            assert bottom >= margin
-            assert right <= LOOK.paper.width - margin
-            assert top <= LOOK.paper.height - margin
+    letters_stay_inside(draw(printed(SUPERBILLS[name]), LOOK).pdf)
 
 
 @pytest.mark.parametrize(("count", "pages"), [(1, 1), (10, 1), (60, 4), (200, 10)])
@@ -157,11 +123,6 @@ def test_a_text_longer_than_a_page_runs_on_and_is_whole() -> None:
     assert all(said.count(f"word{number}") == 3 for number in (0, 1999, 3999))
 
 
-LETTERS = st.sampled_from("aWiłŽ ễя-ῌ·,'0\u0301\u0323\x07€漢") | st.characters(max_codepoint=0x250)
-WORDS = st.text(LETTERS, max_size=300)
-AMOUNTS = st.decimals(0, Decimal("99999999999.99"), places=2)
-
-
 @st.composite
 def superbills(draw_: st.DrawFn) -> Superbill:
     start = samples.one_line()
@@ -169,7 +130,7 @@ def superbills(draw_: st.DrawFn) -> Superbill:
     def say() -> str:
         return draw_(WORDS)
 
-    address = Address(say(), say(), say(), "TX", "78411")
+    address = draw_(ADDRESSES)
     modifiers = draw_(st.lists(st.sampled_from(["RR", "NU", "QF", "N1", "RA", say()]), max_size=6))
     lines = [
         replace(

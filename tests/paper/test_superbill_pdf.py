@@ -16,8 +16,10 @@ from pypdf import PdfReader
 from desktop.core.printing import complete
 from desktop.core.superbill import Superbill
 from desktop.operations.paper_look import paper_look, paper_words
-from desktop.paper.superbill import Drawn, draw
+from desktop.paper.document import Drawn
+from desktop.paper.superbill import draw
 from tests.paper import samples
+from tests.paper.reading import text_of
 
 ROOT = Path(__file__).parents[2]
 SHA_OF_THE_LONGEST = """
@@ -30,11 +32,6 @@ print(hashlib.sha256(drawn(samples.longest()).pdf).hexdigest())
 
 def drawn(superbill: Superbill, *, draft: bool = False) -> Drawn:
     return draw(complete(superbill, samples.SmallCatalogue(), paper_words(), draft=draft), paper_look())
-
-
-def text_of(pdf: bytes) -> str:
-    pages = [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
-    return " ".join(" ".join(pages).split())
 
 
 ELEMENTS = [

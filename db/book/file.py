@@ -1,0 +1,241 @@
+"""The file of the book: made once, opened with its key, migrated, and never replaced by an empty one."""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from db import driver
+from db.book import lock
+from db.book.version import VERSION
+from db.driver import Connection
+from db.problems import (
+    BookDamaged,
+    BookKeyProblem,
+    BookNotWritten,
+    BookTooNew,
+    BookWithoutFile,
+    book_problem,
+)
+
+NAME = "book.db"
+KEY = "book.key"
+_NEW = ".new"
+_KEY_DIGITS = 64
+_OWNER_ONLY = 0o600
+_WAIT_MS = 5000
+# recursive_triggers: what replaces a row has to pass the triggers that forbid to delete it.
+# FULL and fullfsync: what was told to be kept is on the disk, also where the power fails the moment after.
+_PRAGMAS = (
+    "temp_store = MEMORY",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+    "synchronous = FULL",
+    "fullfsync = ON",
+    f"busy_timeout = {_WAIT_MS}",
+)
+
+
+def is_there(folder: Path) -> bool:
+    """Whether a book, or what is left of one, lies in a folder: then no new one may be begun."""
+    return any((folder / name).exists() for name in (NAME, KEY))
+
+
+def make_ready(folder: Path) -> lock.Lock:
+    """The book of a folder for this process alone: made if there is none, of the current schema, ready to `connect`.
+
+    Each BookProblem says what is wrong; then nothing was changed.
+    """
+    path = folder / NAME
+    held = lock.take(path)
+    try:
+        _finish_making(folder)
+        if not is_there(folder):
+            _make(folder)
+        opened = connect(folder)
+        try:
+            _bring_up(opened, path)
+        finally:
+            opened.close()
+    except BaseException:
+        held.release()
+        raise
+    return held
+
+
+def connect(folder: Path) -> Connection:
+    """A connection to the book of a folder, for the thread that asks. BookProblem where it cannot be opened."""
+    path = folder / NAME
+    key = _key(folder)
+    if not path.exists():
+        raise BookWithoutFile(path)
+    if path.stat().st_size == 0:  # SQLite would begin a new book in it
+        raise BookDamaged(path, "there is nothing in it")
+    return _opened(path, key)
+
+
+def move(made: Path, folder: Path) -> None:
+    """Puts a whole folder with a closed book into its place. BookNotWritten where the disk refuses."""
+    try:
+        made.rename(folder)
+        _flush_folder(folder.parent)
+    except OSError as error:
+        raise BookNotWritten(folder / NAME, (error.strerror or "the disk refused").lower()) from error
+
+
+def remove(folder: Path) -> None:
+    """Takes away a book that nobody wants, with its key. BookBusy where an Oxydesk has it open."""
+    if not folder.exists():
+        return
+    lock.take(folder / NAME).release()
+    try:
+        _remove(folder / NAME)
+        _remove(folder / (NAME + _NEW))
+        for path in (folder / KEY, folder / (KEY + _NEW), lock.path(folder / NAME)):
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise BookNotWritten(folder / NAME, (error.strerror or "the disk refused").lower()) from error
+
+
+@contextlib.contextmanager
+def transaction(connection: Connection) -> Iterator[Connection]:
+    """All changes inside or none. BookProblem where the disk or another change forbids it.
+
+    Inside another transaction it is a part of that one.
+    """
+    if connection.in_transaction:
+        yield connection
+        return
+    try:
+        connection.execute("begin immediate")
+        try:
+            yield connection
+            connection.execute("commit")
+        finally:
+            if connection.in_transaction:
+                connection.execute("rollback")
+    except driver.DatabaseError as error:
+        raise book_problem(error) from error
+
+
+def _opened(path: Path, key: str) -> Connection:
+    connection = driver.connect(f"{path.absolute().as_uri()}?mode=rw")
+    try:
+        for pragma in ("cipher_log_level = NONE", f"key = \"x'{key}'\"", *_PRAGMAS):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("PRAGMA user_version").fetchone()
+        connection.execute("PRAGMA journal_mode = WAL")
+    except driver.DatabaseError as error:
+        connection.close()
+        raise book_problem(error, path) from error
+    return connection
+
+
+def _key(folder: Path) -> str:
+    path = folder / KEY
+    try:
+        key = path.read_text(encoding="ascii").strip()
+        with contextlib.suppress(OSError):  # a system without owners
+            path.chmod(_OWNER_ONLY)
+    except FileNotFoundError as error:
+        raise BookKeyProblem(path, "is gone") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise BookKeyProblem(path, "cannot be read") from error
+    if len(key) != _KEY_DIGITS or set(key) - set("0123456789abcdef"):
+        raise BookKeyProblem(path, "is not a key")
+    return key
+
+
+def _make(folder: Path) -> None:
+    """A new book beside its place, whole; then its key, then the book itself. What a power cut leaves is finished
+    by `_finish_making`, or, as long as there is no key, begun anew."""
+    part = folder / (NAME + _NEW)
+    import secrets  # noqa: PLC0415 -- start-up time: once in a book's life
+
+    key = secrets.token_hex(_KEY_DIGITS // 2)
+    try:
+        _remove(part)
+        part.touch(mode=_OWNER_ONLY)
+        opened = _opened(part, key)
+        try:
+            _migrate(opened)
+            opened.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            opened.close()
+        _write_key(folder, key)
+        _finish_making(folder)
+    except OSError as error:
+        raise BookNotWritten(folder / NAME, (error.strerror or "the disk refused").lower()) from error
+
+
+def _finish_making(folder: Path) -> None:
+    """Puts a whole new book into its place, where only that was left to do."""
+    part = folder / (NAME + _NEW)
+    if part.exists() and (folder / KEY).exists() and not (folder / NAME).exists():
+        part.replace(folder / NAME)
+        _flush_folder(folder)
+
+
+def _write_key(folder: Path, key: str) -> None:
+    """The key whole or not at all, readable by its owner only (where the system knows such a thing)."""
+    part = folder / (KEY + _NEW)
+    part.unlink(missing_ok=True)
+    handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(key + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(folder / KEY)
+    _flush_folder(folder)
+
+
+def _bring_up(connection: Connection, path: Path) -> None:
+    """Migrates a book of an earlier schema, after a copy of it is on the disk."""
+    (schema,) = connection.execute("PRAGMA user_version").fetchone()
+    if schema > VERSION:
+        raise BookTooNew(path)
+    if schema < VERSION:
+        try:
+            _back_up(connection, path, schema)
+            _migrate(connection)
+        except OSError as error:
+            raise BookNotWritten(path, (error.strerror or "the disk refused").lower()) from error
+        except driver.DatabaseError as error:
+            raise book_problem(error, path) from error
+
+
+def _migrate(connection: Connection) -> None:
+    from db.book import migrations  # noqa: PLC0415 -- start-up time: sqlite-utils
+
+    migrations.apply(driver.with_sqlite_utils(connection))
+
+
+def _back_up(connection: Connection, path: Path, schema: int) -> Path:
+    """A copy of the book beside it, named after the schema that it holds; an earlier copy is never written over."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    copies = (path.with_name(f"book.schema-{schema}{again}.db") for again in ("", *(f".{n}" for n in range(2, 1000))))
+    copy = next(free for free in copies if not free.exists())
+    part = copy.with_name(copy.name + _NEW)
+    part.touch(mode=_OWNER_ONLY)
+    shutil.copyfile(path, part)
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+    part.replace(copy)
+    _flush_folder(path.parent)
+    return copy
+
+
+def _remove(path: Path) -> None:
+    for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        name.unlink(missing_ok=True)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Puts a renaming itself on the disk, where folders can be opened (not on Windows)."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,175 @@
+"""Documents, and what was issued: its bytes, its request, its words as they were. Triggers keep all that as it is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from db.book import audit
+from db.book.records import Table, ask, cell
+from db.book.rows import Document, IssuedLine, Payment
+from db.driver import Connection
+from db.problems import NotInBook
+
+DOCUMENTS = Table("documents", Document, "document")
+_LINES = Table("issued_lines", IssuedLine, "line")
+_PAYMENTS = Table("payments", Payment, "payment")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a document holds: the JSON of its request and of its form; and what it is found by."""
+
+    wire: str
+    form: str
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What an issue keeps for ever: the document's bytes, the edition that its codes are of, and the moment."""
+
+    pdf: bytes
+    sha256: str
+    edition: str
+    at: datetime
+
+
+def save(connection: Connection, document: Document, held: Held, at: datetime) -> Document:
+    """Keeps a document that is not issued yet; only its making is told to the audit, not every key."""
+    kept = DOCUMENTS.save(connection, replace(document, changed_at=at), search=held.search)
+    _keep_content(connection, kept.id, held)
+    if not document.id:
+        audit.note(connection, at, "made", document.kind, kept.id)
+    return kept
+
+
+def change(connection: Connection, document: Document, what: str, at: datetime) -> Document:
+    """Keeps a new state of a document, and tells the audit what happened; its content stays."""
+    kept = DOCUMENTS.save(connection, replace(document, changed_at=at))
+    audit.note(connection, at, what, document.kind, document.id)
+    return kept
+
+
+def content(connection: Connection, number: int) -> tuple[str, str]:
+    """The JSON of a document's request and form. NotInBook where there is none."""
+    found = ask(connection, "select wire, form from contents where document_id = ?", [number])
+    if not found:
+        raise NotInBook(DOCUMENTS.noun, number)
+    return found[0][0], found[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which documents; what is empty or None asks nothing. `parts` are folded words of numbers and names."""
+
+    states: Sequence[str] = ()
+    kinds: Sequence[str] = ()
+    patient_id: int | None = None
+    parts: Sequence[str] = ()
+    since: date | None = None
+
+
+def listed(connection: Connection, asked: Asked, limit: int) -> list[Document]:
+    """The documents, the one changed last first."""
+    held = ["deleted = 0"]
+    values: list[object] = []
+    for column, allowed in (("state", asked.states), ("kind", asked.kinds)):
+        if allowed:
+            held.append(f"{column} in ({', '.join('?' * len(allowed))})")
+            values += list(allowed)
+    if asked.patient_id is not None:
+        held.append("patient_id = ?")
+        values.append(asked.patient_id)
+    if asked.since is not None:
+        held.append("issued_on >= ?")
+        values.append(asked.since.isoformat())
+    for part in asked.parts:
+        held.append("search like ?")
+        values.append(f"%{part}%")
+    rest = f"where {' and '.join(held)} order by changed_at desc, id desc limit ?"
+    return DOCUMENTS.find(connection, rest, [*values, limit])
+
+
+def linked(connection: Connection, number: int) -> list[Document]:
+    """The documents that name this one, but for dropped ones."""
+    rest = 'where ("of" = ?1 or replaces = ?1) and deleted = 0 order by id'
+    return DOCUMENTS.find(connection, rest, [number])
+
+
+def last_issued(connection: Connection, patient_id: int, kind: str) -> str | None:
+    """The request of the patient's last issued document of a kind that was not voided."""
+    asked = (
+        "select wire from documents join contents on document_id = id "
+        "where patient_id = ? and kind = ? and state = 'issued' order by issued_on desc, id desc limit 1"
+    )
+    found = ask(connection, asked, [patient_id, kind])
+    return found[0][0] if found else None
+
+
+def next_number(connection: Connection, kind: str, year: int) -> int:
+    """The next of a year's running numbers of a kind; used up with the transaction that asks, or not at all."""
+    asked = (
+        "insert into series (kind, year, last) values (?, ?, 1) "
+        "on conflict (kind, year) do update set last = last + 1 returning last"
+    )
+    ((number,),) = ask(connection, asked, [kind, year])
+    return int(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an issued document says apart from its page."""
+
+    lines: Iterable[IssuedLine]
+    payments: Iterable[Payment]
+
+
+def issue(connection: Connection, document: Document, content: Held, paper: Paper, told: Told) -> Document:
+    """Keeps what is issued, all of it for ever. `document` has its number, day and checksum."""
+    _keep_content(connection, document.id, content)
+    values = [document.id, paper.pdf, paper.sha256, paper.edition, cell(paper.at)]
+    connection.execute(
+        "insert into papers (document_id, pdf, sha256, edition, issued_at) values (?, ?, ?, ?, ?)", values
+    )
+    for place, line in enumerate(told.lines):
+        _LINES.add(connection, line, place=place)
+    for place, payment in enumerate(told.payments):
+        _PAYMENTS.add(connection, payment, place=place)
+    kept = DOCUMENTS.save(connection, replace(document, changed_at=paper.at), search=content.search)
+    audit.note(connection, paper.at, "issued", document.kind, document.id)
+    return kept
+
+
+def given_back(connection: Connection, number: int) -> list[str]:
+    """The requests of the issued credits of a document, the earliest first."""
+    asked = (
+        "select wire from documents join contents on document_id = id "
+        """where "of" = ? and kind = 'credit' and state = 'issued' order by number"""
+    )
+    return [wire for (wire,) in ask(connection, asked, [number])]
+
+
+def paper(connection: Connection, number: int) -> tuple[bytes, str]:
+    """The bytes of an issued document and its checksum. NotInBook where it was not issued."""
+    found = ask(connection, "select pdf, sha256 from papers where document_id = ?", [number])
+    if not found:
+        raise NotInBook("issued document", number)
+    return found[0][0], found[0][1]
+
+
+def lines(connection: Connection, number: int) -> list[IssuedLine]:
+    """The lines of an issued document."""
+    return _LINES.find(connection, "where document_id = ? order by place", [number])
+
+
+def payments(connection: Connection, number: int) -> list[Payment]:
+    """The payments of an issued document."""
+    return _PAYMENTS.find(connection, "where document_id = ? order by place", [number])
+
+
+def _keep_content(connection: Connection, number: int, held: Held) -> None:
+    values = [number, held.wire, held.form]
+    asked = "insert into contents (document_id, wire, form) values (?, ?, ?) "
+    connection.execute(
+        f"{asked} on conflict (document_id) do update set wire = excluded.wire, form = excluded.form", values
+    )

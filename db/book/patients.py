@@ -1,0 +1,128 @@
+"""Patients, and finding one while the name is being typed."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from db.book import audit
+from db.book.records import R, Table
+from db.book.rows import Coverage, OrderRow, Patient
+from db.driver import Connection
+
+PATIENTS = Table("patients", Patient, "patient")
+COVERAGES = Table("coverages", Coverage, "coverage")
+ORDERS = Table("orders", OrderRow, "order")
+
+_LAST = "\U0010ffff"  # after every letter that a beginning can go on with
+
+
+def save(connection: Connection, patient: Patient, keys: dict[str, str], words: Sequence[str], at: datetime) -> Patient:
+    """Keeps a patient with what the patient is found by: `keys` of the columns, `words` of a longer name."""
+    kept = PATIENTS.save(connection, patient, **keys)
+    connection.execute("delete from patient_words where patient_id = ?", [kept.id])
+    connection.executemany("insert into patient_words values (?, ?)", [(word, kept.id) for word in words])
+    audit.note(connection, at, "changed" if patient.id else "made", "patient", kept.id)
+    return kept
+
+
+def set_deleted(connection: Connection, number: int, at: datetime, *, deleted: bool) -> None:
+    """Takes a patient out of every list, or puts the patient back."""
+    PATIENTS.mark_deleted(connection, number, deleted=deleted)
+    audit.note(connection, at, "deleted" if deleted else "brought back", "patient", number)
+
+
+def by_name(connection: Connection, last: str, first: str, limit: int) -> list[Patient]:
+    """Those whose folded names begin so, in the order of names."""
+    if not last:
+        return _by_first(connection, first, limit)
+    rest = (
+        "indexed by idx_patients_last_key_first_key_deleted "
+        "where last_key >= ? and last_key < ? and first_key >= ? and first_key < ? and deleted = 0 "
+        "order by last_key, first_key limit ?"
+    )
+    return PATIENTS.find(connection, rest, [last, last + _LAST, first, first + _LAST, limit])
+
+
+def by_later_word(connection: Connection, last: str, first: str, limit: int) -> list[Patient]:
+    """Those of whose longer last name a later word begins so."""
+    rest = (
+        "join patient_words on patient_words.patient_id = patients.id where word >= ? and word < ? "
+        "and first_key >= ? and first_key < ? and deleted = 0 limit ?"
+    )
+    return PATIENTS.find(connection, rest, [last, last + _LAST, first, first + _LAST, limit])
+
+
+def by_day_of_birth(connection: Connection, dob: date, limit: int) -> list[Patient]:
+    """Those who were born on a day."""
+    return PATIENTS.find(connection, "where dob = ? and deleted = 0 order by last_key limit ?", [dob, limit])
+
+
+def by_phone(connection: Connection, digits: str, limit: int) -> list[Patient]:
+    """Those whose number begins so, with the area code or without it."""
+    span = [digits, digits + _LAST, limit]
+    found = PATIENTS.find(connection, "where phone_key >= ? and phone_key < ? and deleted = 0 limit ?", span)
+    return found + PATIENTS.find(connection, "where local_key >= ? and local_key < ? and deleted = 0 limit ?", span)
+
+
+def by_member(connection: Connection, key: str, limit: int) -> list[Patient]:
+    """Those who have a member ID that begins so."""
+    rest = (
+        "join coverages on coverages.patient_id = patients.id where member_key >= ? and member_key < ? "
+        "and coverages.deleted = 0 and patients.deleted = 0 limit ?"
+    )
+    return PATIENTS.find(connection, rest, [key, key + _LAST, limit])
+
+
+def with_phone(connection: Connection, digits: str, limit: int) -> list[Patient]:
+    """Those who have just this number."""
+    return PATIENTS.find(connection, "where phone_key = ? and deleted = 0 limit ?", [digits, limit])
+
+
+def with_member(connection: Connection, key: str, limit: int) -> list[Patient]:
+    """Those who have just this member ID."""
+    rest = (
+        "join coverages on coverages.patient_id = patients.id where member_key = ? "
+        "and coverages.deleted = 0 and patients.deleted = 0 limit ?"
+    )
+    return PATIENTS.find(connection, rest, [key, limit])
+
+
+def latest(connection: Connection, limit: int) -> list[Patient]:
+    """Those who were made last."""
+    return PATIENTS.find(connection, "where deleted = 0 order by id desc limit ?", [limit])
+
+
+def set_removed(connection: Connection, table: Table[R], number: int, at: datetime, *, deleted: bool) -> None:
+    """Takes a coverage or an order out of its patient's list, or puts it back."""
+    table.mark_deleted(connection, number, deleted=deleted)
+    audit.note(connection, at, "removed" if deleted else "put back", table.noun, number)
+
+
+def belonging(connection: Connection, number: int) -> tuple[list[Coverage], list[OrderRow]]:
+    """A patient's coverages and orders, the latest first."""
+    rest = "where patient_id = ? and deleted = 0 order by"
+    return (
+        COVERAGES.find(connection, f"{rest} id desc", [number]),
+        ORDERS.find(connection, f"{rest} order_date desc, id desc", [number]),
+    )
+
+
+def save_coverage(connection: Connection, coverage: Coverage, member_key: str, at: datetime) -> Coverage:
+    """Keeps a membership."""
+    kept = COVERAGES.save(connection, coverage, member_key=member_key)
+    audit.note(connection, at, "changed" if coverage.id else "made", "coverage", kept.id)
+    return kept
+
+
+def save_order(connection: Connection, order: OrderRow, at: datetime) -> OrderRow:
+    """Keeps an order."""
+    kept = ORDERS.save(connection, order)
+    audit.note(connection, at, "changed" if order.id else "made", "order", kept.id)
+    return kept
+
+
+def _by_first(connection: Connection, first: str, limit: int) -> list[Patient]:
+    rest = (
+        "indexed by idx_patients_first_key_last_key_deleted "
+        "where first_key >= ? and first_key < ? and deleted = 0 order by first_key, last_key limit ?"
+    )
+    return PATIENTS.find(connection, rest, [first, first + _LAST, limit])

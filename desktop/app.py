@@ -1,0 +1,255 @@
+"""Puts the program together once: look, book, window; then, after the first frame, rules and catalog.
+
+`oxydesk` opens the store in the user's folder, `oxydesk --demo` the sample store in a folder of its own.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from db.book.rows import Store
+from desktop import clock, files
+from desktop.operations import store
+from desktop.operations.book import Book, is_there, open_book
+from desktop.problems import kind_and_place, sentence
+from desktop.ui.main_window import MainWindow
+from desktop.ui.parts import theme
+from desktop.ui.parts.ask import Ask, by_dialogs
+from desktop.ui.parts.preferences import Preferences
+from desktop.ui.parts.tidy import Tidy
+from desktop.ui.parts.worker import Report
+
+if TYPE_CHECKING:  # start-up time: rules and catalog come after the first frame
+    from desktop.core.rulebook import Rulebook
+    from desktop.desk import Desk
+    from desktop.ui.first_start.page import FirstStartPage
+
+DEMO = "--demo"
+_OPEN_AGAIN = 77
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
+
+
+class Program:
+    """The running program: opens a book in the window, and the desk when the first frame stands."""
+
+    def __init__(self, app: QApplication, home: Path, ask: Ask, *, demo: bool) -> None:
+        files.folder(home)
+        self._app = app
+        self._home = home
+        self._demo = demo
+        self._tidy = Tidy()
+        self._book: Book | None = None
+        self._desk: Desk | None = None
+        self.preferences = Preferences(home)
+        theme.apply(app, self.preferences.theme)
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self.preferences.theme_chosen.connect(self._theme_chosen)
+        self.preferences.open_again.connect(lambda: app.exit(_OPEN_AGAIN))
+        self.window = MainWindow(self.preferences, ask)
+        self.window.painted.connect(self._first_frame_stands)
+        self.window.leave_sample.connect(self._leave_sample)
+
+    def start(self) -> None:
+        """Opens the store, or asks for one, and shows the window; the desk is opened after the first frame."""
+        self.open()
+        self.window.show()
+
+    def open(self) -> None:
+        """Opens the book of the folder that was asked for."""
+        try:
+            if is_there(self._folder):
+                self._open_book()
+            elif self._demo:
+                self._make(lambda: _make_sample(self._home))
+            else:
+                self._first_start()
+        except Exception as error:  # each has its sentence: busy, damaged, too new, no key, no right to write
+            self._trouble(sentence(error))
+
+    @property
+    def ready(self) -> bool:
+        """Whether rules and catalog are there."""
+        return self._desk is not None
+
+    def close(self) -> None:
+        """Lets go of the book, when the window is closed."""
+        self._close_book()
+        self._tidy.end()
+
+    def _close_book(self) -> None:
+        if self._book is not None:
+            self._book.close()
+            self._book = None
+
+    @property
+    def _folder(self) -> Path:
+        if not self._demo:
+            return self._home
+        from desktop.operations import demo  # noqa: PLC0415 -- start-up: seldom needed
+
+        return demo.folder(self._home)
+
+    def _open_book(self) -> None:
+        self._book = open_book(self._folder)
+        if not store.is_set_up(self._book):
+            self._close_book()
+            self._first_start()
+            return
+        kept = store.read(self._book)
+        self.window.open_store(self._book, kept.dba or kept.legal_name or "", sample=kept.sample or self._demo)
+
+    def _first_start(self) -> "FirstStartPage":
+        """The page of the first start, shown now if it was not."""
+        from desktop.ui.first_start.page import FirstStartPage  # noqa: PLC0415 -- start-up: seldom needed
+
+        front = self.window.front
+        if not isinstance(front, FirstStartPage):
+            front = FirstStartPage(self._set_up, self._try_sample)
+            self.window.alone(front, "first_start")
+        return front
+
+    def _set_up(self, entered: Store) -> None:
+        entered = self._with_state(entered)
+
+        def work() -> None:
+            with open_book(self._home) as book:
+                store.save(book, entered)
+
+        self._make(work)
+
+    def _with_state(self, entered: Store) -> Store:
+        """The store with the state of its ZIP code, where that is one and the catalog is there to say so."""
+        from desktop.operations.catalogue import shipped  # noqa: PLC0415 -- start-up: msgspec
+
+        states = shipped(self._desk).states(entered.address.zip) if self._desk and entered.address.zip else ()
+        return replace(entered, address=replace(entered.address, state=states[0])) if len(states) == 1 else entered
+
+    def _try_sample(self) -> None:
+        self._demo = True
+        self.open()
+
+    def _leave_sample(self) -> None:
+        self.window.close_store()
+        self._close_book()
+        self._demo = False
+        self.open()
+
+    def _make(self, work: Callable[[], object]) -> None:
+        """Makes a book off the window's thread, then opens it."""
+        self._first_start().busy(now=True)
+        self.window.workers.run(work, lambda _made: self.open(), self._trouble)
+
+    def _trouble(self, words: str) -> None:
+        from desktop.ui.trouble import TroublePage  # noqa: PLC0415 -- start-up: seldom needed
+
+        self._close_book()
+        self.window.alone(TroublePage(words, self.open), "first_start")
+
+    def _first_frame_stands(self) -> None:
+        self._tidy.first_frame_stands()
+        self.window.workers.run_reporting(
+            lambda report: _prepared(self._home, report), self._desk_prepared, self.window.complain, self._progress
+        )
+
+    def _progress(self, words: str, done: float) -> None:
+        self.window.desk_progress(words, done)
+
+    def _desk_prepared(self, rules: "Rulebook") -> None:
+        self._desk = _desk(self._home, rules)
+        words = self.window.tr("Codes: {edition}").format(edition=self._desk.catalogue.edition)
+        self.window.desk_opened(self._desk, words)
+
+    def _theme_chosen(self) -> None:
+        theme.apply(self._app, self.preferences.theme)
+
+    def _system_changed(self) -> None:
+        if self.preferences.theme is theme.Theme.SYSTEM:
+            theme.apply(self._app, theme.Theme.SYSTEM)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the window until it is closed; the exit status."""
+    home = files.home()
+    os.environ.setdefault("QT_SCALE_FACTOR", f"{Preferences(home).scale / 100:g}")
+    app = QApplication(["oxydesk"])
+    app.setApplicationName("Oxydesk")
+    app.setStyle("Fusion")
+    translators = translate(app, Preferences(home).language)
+    program = Program(app, home, by_dialogs(), demo=DEMO in arguments)
+    sys.excepthook = _last_resort(program)
+    program.start()
+    status = app.exec()
+    program.window.close()
+    program.close()
+    if status == _OPEN_AGAIN:
+        os.environ.pop("QT_SCALE_FACTOR")
+        QProcess.startDetached(sys.executable, ["-m", "desktop", *arguments])
+        return 0
+    del translators
+    return status
+
+
+def translate(app: QApplication, language: str) -> list[QTranslator]:
+    """Dresses the screen in a language of `resources/translations`, and Qt's own words too; English without one."""
+    locale = QLocale(language) if language else QLocale.system()
+    QLocale.setDefault(locale)
+    loaded = []
+    for name, folder in {
+        "oxydesk": str(files.resources() / "translations"),
+        "qtbase": QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+    }.items():
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)
+            loaded.append(translator)
+    return loaded
+
+
+def _prepared(home: Path, report: Report) -> "Rulebook":
+    """What takes a moment, in a worker: the rules read, the catalog made if it is not there."""
+    from desktop.operations.catalogue import open_catalogue  # noqa: PLC0415 -- start-up: msgspec
+    from desktop.rulefiles.load import load  # noqa: PLC0415 -- start-up: msgspec
+
+    rules = load(files.resources())
+    open_catalogue(home, report).close()
+    return rules
+
+
+def _make_sample(home: Path) -> None:
+    """The sample store, made in a worker with a desk of its own."""
+    from desktop.operations.demo import open_demo  # noqa: PLC0415 -- start-up: seldom needed
+
+    open_demo(home, lambda: _desk(home, _prepared(home, _unheard))).close()
+
+
+def _desk(home: Path, rules: "Rulebook") -> "Desk":
+    """The desk, for the thread that asks for it."""
+    from desktop.desk import Desk  # noqa: PLC0415 -- start-up: the rules
+    from desktop.operations.catalogue import open_catalogue  # noqa: PLC0415 -- start-up: msgspec
+
+    return Desk(open_catalogue(home, _unheard), rules, lambda _description: None, clock.today())
+
+
+def _unheard(_words: str, _done: float) -> None:
+    """Nobody has to hear how far it is: the catalog is there already, or is being made for the window too."""
+
+
+def _last_resort(program: Program) -> Hook:
+    """Keeps what was typed, tells kind and place (never what was typed), and goes on."""
+
+    def tell(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        from desktop.ui.trouble import last_resort  # noqa: PLC0415 -- start-up: seldom needed
+
+        sys.stderr.write(f"Oxydesk: {kind_and_place(error)}\n")
+        program.window.keep_all()
+        last_resort(program.window, error).exec()
+
+    return tell

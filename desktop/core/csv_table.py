@@ -1,0 +1,98 @@
+"""A table that another program wrote or will read: CSV in whatever form, as cells and back."""
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop.core.entry import Wrong
+
+_DELIMITERS = (",", ";", "\t", "|")
+_BYTE_ORDER_MARKS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\xfe\xff"))
+_LAST_RESORT = "cp1252"  # what spreadsheets on Windows write where they write no Unicode
+_LOOKED_AT = 20  # lines by which the delimiter is guessed
+# What a spreadsheet takes for a formula; with an apostrophe before it, it takes it for text.
+_FORMULA = re.compile(r"'*[=+\-@]")
+_MARKED = re.compile(r"'+[=+\-@]")
+_LINES = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class CsvTable:
+    """The headings, and each row with the number of the line that it begins on; blank rows are left out."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    delimiter: str
+    encoding: str
+
+
+def read(data: bytes) -> CsvTable | Wrong:
+    """The table that a file holds. Wrong where it is none."""
+    found = _decoded(data)
+    if isinstance(found, Wrong):
+        return found
+    text, encoding = found
+    lines = [line for line in _LINES.split(text) if line]
+    delimiter = _delimiter(lines[:_LOOKED_AT])
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    begins = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                rows.append((begins, tuple(_unmarked(cell.strip()) for cell in cells)))
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        return Wrong(f"line {begins} is not CSV ({error}); open the file in a spreadsheet and save it as CSV again")
+    if not rows:
+        return Wrong("there is nothing in this file; choose another one")
+    return CsvTable(rows[0][1], tuple(rows[1:]), delimiter, encoding)
+
+
+def write(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A table that spreadsheets of any country open rightly, and in which no cell becomes a formula."""
+    lines = (",".join(_cell(cell) for cell in row) for row in (headings, *rows))
+    return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
+
+
+def _decoded(data: bytes) -> tuple[str, str] | Wrong:
+    for encoding, mark in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _strictly(data, encoding)
+    if b"\x00" in data:
+        return Wrong("this is not a CSV file; in a spreadsheet, save it as CSV first")
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _strictly(data, _LAST_RESORT)
+
+
+def _strictly(data: bytes, encoding: str) -> tuple[str, str] | Wrong:
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError:
+        return Wrong("the letters of this file cannot be read; in a spreadsheet, save it as CSV with UTF-8")
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """The one that cuts the lines into most cells, the same number in each of them being worth more than all."""
+
+    def worth(delimiter: str) -> tuple[bool, int]:
+        try:
+            counts = [len(cells) for cells in csv.reader(lines, delimiter=delimiter) if cells]
+        except csv.Error:
+            return False, 0
+        return min(counts, default=0) > 1 and len(set(counts)) == 1, counts[0] if counts else 0
+
+    return max(_DELIMITERS, key=worth)
+
+
+def _unmarked(cell: str) -> str:
+    return cell[1:] if _MARKED.match(cell) else cell
+
+
+def _cell(text: str) -> str:
+    bare = text.strip()
+    marked = f"'{bare}" if _FORMULA.match(bare) else bare
+    return f'"{marked.replace(chr(34), chr(34) * 2)}"' if re.search(r'[",;|\t\r\n]', marked) else marked

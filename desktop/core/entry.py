@@ -1,0 +1,143 @@
+"""What people type into a field: understood in any usual form, or a sentence that says what to type instead.
+
+Each function returns the value, None where nothing was typed, or Wrong.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.core import ein as eins
+from desktop.core import money as amounts
+from desktop.core import npi as npis
+from desktop.core import search_keys, zip_code
+
+_LONGEST_NAME = 100
+_DOLLAR_DIGITS = 12  # below a trillion dollars a page has room
+_MONEY = re.compile(r"(?P<minus>-)?\$?(?P<dollars>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?:\.(?P<cents>[0-9]{0,2}))?")
+_NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{0,6})?|\.[0-9]{1,6}")
+_PHONE = re.compile(
+    r"(?P<number>\+?[0-9().\-/ ]+?)(?: *(?:x|ext\.?|extension|#) *(?P<extension>[0-9]{1,6}))?", re.IGNORECASE
+)
+_US_NUMBER = re.compile(r"[2-9][0-9]{2}[2-9][0-9]{6}")
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What was typed cannot be meant so; `words` say what was found and what to type."""
+
+    words: str
+
+
+def name(text: str) -> str | Wrong | None:
+    """A person's or company's name in any alphabet: one form for each letter (NFC), single blanks."""
+    found = unicodedata.normalize("NFC", " ".join(text.split()))
+    if not found:
+        return None
+    if any(unicodedata.category(letter) in ("Cc", "Cn", "Co", "Cs") for letter in found):
+        return Wrong("it holds a character that no paper can show; type the name again")
+    if not any(letter.isalpha() for letter in found):
+        return Wrong(f"found {_shown(found)}, which has no letter; type a name")
+    if len(found) > _LONGEST_NAME:
+        return Wrong(f"it has {len(found)} letters; shorten it to {_LONGEST_NAME}")
+    return found
+
+
+def phone(text: str) -> str | Wrong | None:
+    """A US phone number as 361-555-0142, its extension after ` x`."""
+    found = _tidy(text)
+    if not found:
+        return None
+    match = _PHONE.fullmatch(found)
+    digits = search_keys.digits(match["number"]) if match else ""
+    if len(digits) == 11 and digits.startswith("1"):
+        digits = digits[1:]
+    elif found.startswith("+"):
+        return Wrong(f"found {_shown(found)}; only US numbers fit here, ten digits like 361-555-0142")
+    if match is None or len(digits) != 10:
+        return Wrong(f"found {_shown(found)}; a US number has ten digits, like 361-555-0142")
+    if not _US_NUMBER.fullmatch(digits):
+        return Wrong(f"found {_shown(found)}; in a US number neither part begins with 0 or 1, like 361-555-0142")
+    extension = f" x{match['extension']}" if match["extension"] else ""
+    return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}{extension}"
+
+
+def money(text: str, *, negative: bool = False) -> Decimal | Wrong | None:
+    """An amount in dollars: 2495, 2,495.00, $2,495, .5; in brackets or with a minus only where that is allowed."""
+    found = _tidy(text).replace(" ", "").replace("\N{MINUS SIGN}", "-")
+    if not found:
+        return None
+    plain = f"-{found[1:-1]}" if found.startswith("(") and found.endswith(")") else found
+    match = _MONEY.fullmatch(plain.replace("$-", "-$"))
+    if match is None or not (match["dollars"] or match["cents"]):
+        return Wrong(f"found {_shown(found)}; type an amount like 2495.00")
+    dollars = match["dollars"].replace(",", "") or "0"
+    if len(dollars.lstrip("0")) > _DOLLAR_DIGITS:
+        return Wrong(f"found {_shown(found)}, which is more than a page has room for")
+    amount = Decimal(f"{dollars}.{(match['cents'] or '').ljust(2, '0')}").quantize(amounts.CENT)
+    if match["minus"] and amount and not negative:
+        return Wrong(f"found {_shown(found)}; an amount here cannot be negative")
+    return -amount if match["minus"] and amount else amount
+
+
+def percent(text: str) -> Decimal | Wrong | None:
+    """A tax rate in percent, 8.25 or 8.25%, from 0 to 100."""
+    return _number(_tidy(text).removesuffix("%").strip(), 100, "a rate in percent like 8.25")
+
+
+def flow(text: str) -> float | Wrong | None:
+    """Liters of oxygen a minute, from 0 to 100: 2, 2.5, 2 L/min."""
+    bare = re.sub(r" *(?:l|lpm|l/min|liters?(?: per minute| a minute)?)\.?$", "", _tidy(text), flags=re.IGNORECASE)
+    found = _number(bare, 100, "liters a minute like 2 or 2.5")
+    return float(found) if isinstance(found, Decimal) else found
+
+
+def zip_(text: str) -> str | Wrong | None:
+    """A ZIP code as 78411 or 78411-1234."""
+    found = _tidy(text).replace(" ", "")
+    if not found:
+        return None
+    if not zip_code.valid(found):
+        return Wrong(f"found {_shown(found)}; a ZIP code has five digits like 78411, or nine like 78411-1234")
+    digits = search_keys.digits(found)
+    return f"{digits[:5]}-{digits[5:]}" if digits[5:] else digits
+
+
+def npi(text: str) -> str | Wrong | None:
+    """A national provider identifier: ten digits of which the last checks the others."""
+    found = re.sub(r"[ \-]", "", _tidy(text))
+    if not found:
+        return None
+    if len(found) != 10 or search_keys.digits(found) != found:
+        return Wrong(f"found {_shown(found)}; an NPI has ten digits")
+    return found if npis.valid(found) else Wrong(f"found {found}; its check digit is not right, so a digit is mistyped")
+
+
+def ein(text: str) -> str | Wrong | None:
+    """An employer identification number as 91-1144442."""
+    found = re.sub(r"[ \-]", "", _tidy(text))
+    if not found:
+        return None
+    if not eins.well_formed(found):
+        return Wrong(f"found {_shown(found)}; an EIN has nine digits like 91-1144442")
+    return f"{found[:2]}-{found[2:]}"
+
+
+def _number(found: str, highest: int, like: str) -> Decimal | Wrong | None:
+    if not found:
+        return None
+    if not _NUMBER.fullmatch(found) or Decimal(found) > highest:
+        return Wrong(f"found {_shown(found)}; type {like}, at most {highest}")
+    return Decimal(found)
+
+
+def _tidy(text: str) -> str:
+    """Full-width digits and odd hyphens and blanks as the plain ones."""
+    plain = unicodedata.normalize("NFKC", text)
+    return " ".join(re.sub(r"[\u2010-\u2015]", "-", plain).split())
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -1,0 +1,72 @@
+"""The store's book: opened for this computer and this program alone, with a sentence where that cannot be.
+
+A connection belongs to the thread that made it, so a worker asks for `another()` of its own and closes it.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+from db.book import audit, file, lock, place
+from db.book.rows import Happened
+from db.driver import Connection
+from db.problems import BookProblem
+from desktop import clock, files
+from desktop.operations.book_places import places
+
+__all__ = ["Book", "BookProblem", "happened", "is_there", "open_book"]
+
+Now = Callable[[], datetime]
+
+
+class Book:
+    """An open book, for the thread that opened it. `now` says the moment that the audit notes."""
+
+    def __init__(self, folder: Path, now: Now, held: lock.Lock | None) -> None:
+        self.folder = folder
+        self.now = now
+        self._held = held
+        self.connection: Connection = file.connect(folder)
+
+    def another(self) -> "Book":
+        """The same book for another thread: to be asked for, used and closed there. Quick; the lock stays here."""
+        return Book(self.folder, self.now, None)
+
+    def close(self) -> None:
+        """Lets go of the file; the one that was opened first lets go of the lock, too."""
+        self.connection.close()
+        if self._held is not None:
+            self._held.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def is_there(home: Path) -> bool:
+    """Whether a book lies in a folder; where not, the first start asks before `open_book` makes one."""
+    return file.is_there(home)
+
+
+def open_book(home: Path, now: Now = clock.now) -> Book:
+    """The book of a folder; an empty one is made where there is none. Nothing of sqlite-utils is loaded otherwise.
+
+    BookProblem, or FileProblem for the folder, with a sentence: another Oxydesk has it, it is damaged or too new, its
+    key is gone, the folder is on a network or synced to one.
+    """
+    place.check(home, places())
+    files.folder(home)
+    held = file.make_ready(home)
+    try:
+        return Book(home, now, held)
+    except BaseException:
+        held.release()
+        raise
+
+
+def happened(book: Book, limit: int = 200) -> list[Happened]:
+    """What happened to which document, patient, plan, …, the latest first; without names."""
+    return audit.latest(book.connection, limit)

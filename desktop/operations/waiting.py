@@ -1,0 +1,64 @@
+"""What waits for something that is missing (a doctor's NPI, a member ID), each with its reasons, until it is ready."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from db.book import file, papers
+from db.book.rows import Document, Reason
+from desktop.core.finding import Finding, Severity
+from desktop.desk import Desk
+from desktop.operations import documents, parties
+from desktop.operations.book import Book
+from desktop.operations.documents import SUPERBILL, WAITING, Content, Whose
+
+_MOST = 1000
+
+
+def put(book: Book, number: int, findings: Sequence[Finding]) -> Document:
+    """Puts a draft on the list; its reasons are the findings that stop. BookProblem where it was issued."""
+    with file.transaction(book.connection) as connection:
+        document = documents.still_open(documents.read(book, number))
+        waits = replace(document, state=WAITING, reasons=reasons(findings), ready=not reasons(findings))
+        return papers.change(connection, waits, "waits", book.now())
+
+
+def listed(book: Book) -> list[Document]:
+    """The list, what is `ready` first, then the longest waiting."""
+    found = documents.listed(book, states=[WAITING], limit=_MOST)
+    found.reverse()
+    return sorted(found, key=lambda document: not document.ready)
+
+
+def look_again(book: Book, desk: Desk) -> list[Document]:
+    """The list, after what has come since was filled into every waiting superbill and it was reviewed again.
+
+    What has come: the store's, patient's, plan's, doctor's and order's rows as they now stand, wherever the document
+    has nothing or something that stops. Loads the paper's libraries (the review asks which letters can be printed).
+    """
+    for document in documents.listed(book, states=[WAITING], kinds=[SUPERBILL], limit=_MOST):
+        with file.transaction(book.connection) as connection:
+            held = documents.content(book, document.id)
+            stopping = frozenset(reason.field for reason in document.reasons if reason.field)
+            whose = Whose(document.patient_id, document.coverage_id, document.order_id)
+            wire = parties.filled(held.wire, parties.wire(book, whose), stopping)
+            left = _stops(desk, wire)
+            if wire != held.wire:
+                documents.store(book, document, Content(wire, held.form))
+            if left != document.reasons or document.ready != (not left):
+                now = replace(documents.read(book, document.id), reasons=left, ready=not left)
+                papers.change(connection, now, "waits" if left else "is ready", book.now())
+    return listed(book)
+
+
+def reasons(findings: Iterable[Finding]) -> tuple[Reason, ...]:
+    """What forbids a document, each with its field and sentence."""
+    return tuple(Reason(finding.field, finding.words) for finding in findings if finding.severity is Severity.STOP)
+
+
+def _stops(desk: Desk, wire: dict[str, object]) -> tuple[Reason, ...]:
+    from desktop.operations.reviewing import NotRight, reviewed  # noqa: PLC0415 -- start-up time: msgspec, reportlab
+
+    try:
+        return reasons(reviewed(desk, wire))
+    except NotRight as problem:
+        return (Reason(problem.path, problem.words),)

@@ -1,0 +1,64 @@
+"""A page of the window, and what it is handed.
+
+How a page is written: see the head of `main_window.py`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.operations.book import Book
+from desktop.ui.parts import theme
+from desktop.ui.parts.ask import Ask
+from desktop.ui.parts.preferences import Preferences
+from desktop.ui.parts.worker import Workers
+from desktop.ui.ways import Way
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What a page may use besides the desk. `book` is for the window's thread; a worker takes `book.another()`."""
+
+    book: Book
+    go: Callable[[Way], object]
+    say: Callable[[str], object]
+    """Tells in passing that something was done."""
+    complain: Callable[[str], object]
+    """Tells a sentence on what did not work; it stays until it is closed."""
+    offer_undo: Callable[[str, Callable[[], object]], object]
+    """Tells what was done ("Deleted …") and offers to undo it."""
+    work: Workers
+    ask: Ask
+    preferences: Preferences
+
+
+class Page(QWidget):
+    """What the window calls on every page. Each has a manner that does nothing, so a page writes what it needs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(theme.space(6), theme.space(5), theme.space(6), theme.space(4))
+        self.column.setSpacing(theme.space(4))
+
+    def shown(self) -> None:
+        """It has come to the front: read anew what other pages may have changed."""
+
+    def arrive(self, way: Way) -> None:
+        """Someone has asked for something of it; it is at the front already."""
+
+    def back(self) -> bool:
+        """Esc: goes one step back inside itself; whether there was one. Never loses what was typed."""
+        return False
+
+    def search(self) -> bool:
+        """Ctrl+F: goes to its own search box, if it has one."""
+        return False
+
+    def print_it(self) -> bool:
+        """Ctrl+P: prints what it shows, if it can."""
+        return False
+
+    def keep(self) -> None:
+        """Saves at once what was typed and is not saved yet: it is left, the window closes, or something broke."""

@@ -1,0 +1,40 @@
+"""Nothing typed is ever lost: a form is saved half-made, half a second after typing stops and whenever it is left."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+_AFTER_MS = 400
+
+
+class Keeper(QObject):
+    """Saves a form a moment after its last change. Connect every `edited` to `touch`; call `keep` when it is left.
+
+    `save` gathers and keeps the half-made form; it is quick (one row), so it runs in the window's thread.
+    """
+
+    def __init__(self, parent: QObject, save: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._save = save
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_AFTER_MS)
+        self._later.timeout.connect(self.keep)
+        self._touched = False
+
+    def touch(self) -> None:
+        """Something was typed."""
+        self._touched = True
+        self._later.start()
+
+    def keep(self) -> None:
+        """Saves at once what has not been saved yet."""
+        self._later.stop()
+        if self._touched:
+            self._touched = False
+            self._save()
+
+    def forget(self) -> None:
+        """Saves nothing of what is still waiting: the form was finished or thrown away."""
+        self._later.stop()
+        self._touched = False

@@ -1,0 +1,104 @@
+"""Ways from page to page: what one page asks of another, each a small frozen value.
+
+A page says `services.go(OpenPatient(7))`; the window shows the page that the way leads to and hands it the way
+(`Page.arrive`). Pages never know each other.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to a place."""
+
+    place: ClassVar[str] = "counter"
+
+
+@dataclass(frozen=True, slots=True)
+class ToPlace(Way):
+    """To a page as it was left. `name` is a place's."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToSearch(Way):
+    """To the one search box, with words already in it if there are any."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPatient(Way):
+    """To a patient of the book."""
+
+    place: ClassVar[str] = "patients"
+    patient: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewPatient(Way):
+    """To an empty patient, with what was typed in the search box."""
+
+    place: ClassVar[str] = "patients"
+    typed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewSuperbill(Way):
+    """To a new superbill: for a patient, for a product of the list, or with a coded line of the finder (`line`)."""
+
+    place: ClassVar[str] = "superbills"
+    patient: int | None = None
+    product: int | None = None
+    line: object | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PutOnSuperbill(Way):
+    """To the superbill that is being made (a new one if there is none), with a coded line of the finder."""
+
+    place: ClassVar[str] = "superbills"
+    line: object
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDocument(Way):
+    """To a superbill, receipt or credit that was issued."""
+
+    place: ClassVar[str] = "superbills"
+    document: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDraft(Way):
+    """To a half-made superbill, as it was left (one that waits for something, too)."""
+
+    place: ClassVar[str] = "superbills"
+    draft: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindCode(Way):
+    """To the finder's first question; `words` is what was said at the counter, `line` the line that wants a code."""
+
+    place: ClassVar[str] = "finder"
+    words: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCode(Way):
+    """To what the catalog says of a code or modifier."""
+
+    place: ClassVar[str] = "catalog"
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSettings(Way):
+    """To a part of the settings: `store`, `look`, `plans`, `doctors`, `products`."""
+
+    place: ClassVar[str] = "settings"
+    part: str = "store"

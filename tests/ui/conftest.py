@@ -1,0 +1,309 @@
+"""The real window for tests: opened on a folder of its own, driven by the keyboard, watched, and looked at.
+
+- `window`: the sample store, desk opened; `first_start`: a window with an empty folder.
+- `keys`: types texts of any letters, and presses shortcuts, as a keyboard would.
+- `unblocked`: fails the test when the window did not answer for over 100 ms (also by `@pytest.mark.usefixtures`).
+- `unnamed(widget)`, `unlabelled(widget)`, `clipped(widget)`, `controls(widget)`, `reached_by_tab()`, fixtures too: what
+  a screen reader, an eye and a keyboard miss.
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from desktop.app import Program
+from desktop.ui.main_window import MainWindow
+from desktop.ui.parts.ask import Ask
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+LONGEST_MS = 100
+SMALLEST = QSize(1024, 700)
+SMALLEST_AT_200 = QSize(512, 350)  # what 1024x700 has at 200 %: layouts count in such pixels
+_TICK_MS = 5
+
+
+@dataclass
+class Answers:
+    """What the person would answer to questions; a test sets it."""
+
+    sure: bool = True
+    file: Path | None = None
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """Fusion, as the program has it."""
+    QApplication.setStyle("Fusion")
+    return QApplication
+
+
+@pytest.fixture
+def answers() -> Answers:
+    """Yes to every question, no file."""
+    return Answers()
+
+
+@pytest.fixture(scope="session")
+def _shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a finished catalog, made once for all tests."""
+    from desktop.operations.catalogue import open_catalogue  # noqa: PLC0415 -- only the window's tests need it
+
+    home = tmp_path_factory.mktemp("shelf")
+    open_catalogue(home, lambda _words, _done: None).close()
+    return home
+
+
+@pytest.fixture
+def home(tmp_path: Path, _shelf: Path) -> Path:
+    """Oxydesk's folder: the catalog is there, no book."""
+    for file in _shelf.glob("catalogue*"):
+        (tmp_path / file.name).hardlink_to(file)
+    return tmp_path
+
+
+Start = Callable[..., Program]
+Look = Callable[[QWidget], list[QWidget]]
+Words = Callable[[QWidget], list[str]]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers) -> Iterator[Start]:
+    """Starts the program on the folder, as often as a test likes (after closing the one before)."""
+    ask = Ask(
+        lambda _window, _words, _does: answers.sure,
+        lambda _window, _title, _kinds: answers.file,
+        lambda _window, _title, _name, _kinds: answers.file,
+    )
+    started: list[Program] = []
+
+    def begin(*, demo: bool = False) -> Program:
+        program = Program(qapp, home, ask, demo=demo)
+        program.start()
+        started.append(program)
+        qtbot.waitUntil(lambda: program.ready and not program.window.workers.busy, timeout=20_000)
+        program.window.activateWindow()
+        return program
+
+    yield begin
+    for program in started:
+        program.window.close()
+        program.close()
+        program.window.deleteLater()
+
+
+@pytest.fixture
+def window(start: Start) -> MainWindow:
+    """The window on the sample store, the desk opened."""
+    return start(demo=True).window
+
+
+@pytest.fixture
+def first_start(start: Start) -> MainWindow:
+    """The window of somebody who has just installed Oxydesk."""
+    return start().window
+
+
+class Keys:
+    """A keyboard: what is pressed goes to whatever has the focus."""
+
+    def __init__(self, bot: QtBot, app: QApplication) -> None:
+        self._bot = bot
+        self._app = app
+
+    def type(self, text: str) -> None:
+        """Types letters of any language (`keyClicks` would end the process at the first one outside ASCII)."""
+        for letter in text:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                self._app.sendEvent(self._focus(), event)
+        self._app.processEvents()
+
+    def press(self, keys: str, times: int = 1) -> None:
+        """Presses a key or shortcut: `Return`, `Tab`, `Ctrl+K`, `Alt+3`, `Esc`."""
+        combination = QKeySequence.fromString(keys)[0]  # type: ignore[index]
+        for _ in range(times):
+            QTest.keyClick(self._focus(), combination.key(), combination.keyboardModifiers())
+            self._app.processEvents()
+
+    def wait(self, milliseconds: int) -> None:
+        """Waits, as a person does who stops typing."""
+        self._bot.wait(milliseconds)
+
+    def _focus(self) -> QWidget:
+        focus = self._app.focusWidget() or self._app.activeWindow()
+        assert focus is not None, "no window has the focus"
+        return focus
+
+
+@pytest.fixture
+def keys(qtbot: QtBot, qapp: QApplication) -> Keys:
+    """The keyboard."""
+    return Keys(qtbot, qapp)
+
+
+class Watch(QObject):
+    """Counts how long the window did not answer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest_ms = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def begin(self) -> None:
+        """From now on; what was before (the first frame) does not count."""
+        self.longest_ms = 0.0
+        self._last = time.perf_counter()
+        self._timer.start(_TICK_MS)
+
+    def end(self) -> None:
+        """Until now."""
+        if self._timer.isActive():
+            self._tick()
+            self._timer.stop()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest_ms = max(self.longest_ms, (now - self._last) * 1000)
+        self._last = now
+
+
+@pytest.fixture
+def unblocked(window: MainWindow) -> Iterator[Watch]:
+    """Fails the test when the window was blocked for over 100 ms. Ask for it after what may take longer."""
+    watch = Watch()
+    watch.begin()
+    yield watch
+    watch.end()
+    assert watch.longest_ms <= LONGEST_MS, f"the window did not answer for {watch.longest_ms:.0f} ms"
+
+
+def _controls(widget: QWidget) -> list[QWidget]:
+    """What one can do something with: everything visible that takes the focus by Tab."""
+    return [
+        child
+        for child in widget.findChildren(QWidget)
+        if child.isVisibleTo(widget) and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def _unnamed(widget: QWidget) -> list[str]:
+    """Controls that a screen reader could not name: without a name, or named by their own value only."""
+    found = []
+    for control in _controls(widget):
+        interface = QAccessible.queryAccessibleInterface(control)
+        said = interface.text(QAccessible.Text.Name) if interface is not None else ""
+        valued = isinstance(control, QComboBox | QLineEdit | QPlainTextEdit)
+        if not said.strip() or (valued and not control.accessibleName()):
+            found.append(_described(control))
+    return found
+
+
+def _unlabelled(widget: QWidget) -> list[str]:
+    """Labels of fields that are nobody's buddy."""
+    return [
+        _described(label)
+        for label in widget.findChildren(QLabel)
+        if label.property("kind") == "label"
+        and label.parent().__class__.__name__ in ("Field", "Choice", "Longer")
+        and label.buddy() is None
+    ]
+
+
+def _clipped(widget: QWidget) -> list[str]:
+    """Words that are wider or higher than their place, and widgets that stick out of their parent."""
+    found = []
+    for child in widget.findChildren(QWidget):
+        if not child.isVisibleTo(widget) or _scrolls(child):
+            continue
+        if isinstance(child, QLabel | QAbstractButton) and not _fits(child):
+            found.append(f"{_described(child)} needs more than {child.width()}x{child.height()}")
+        parent = child.parentWidget()
+        if parent is not None and not child.isWindow() and not parent.rect().contains(_shown(child)):
+            found.append(f"{_described(child)} sticks out of {_described(parent)}")
+    return found
+
+
+def _reached_by_tab(keys: Keys, most: int = 300) -> list[QWidget]:
+    """The widgets on which the focus stands, Tab after Tab, until it comes round."""
+    reached: list[QWidget] = []
+    for _ in range(most):
+        focus = QApplication.focusWidget()
+        if focus is None or focus in reached:
+            break
+        reached.append(focus)
+        keys.press("Tab")
+    return reached
+
+
+@pytest.fixture
+def controls() -> Look:
+    """All that takes the focus by Tab in a widget."""
+    return _controls
+
+
+@pytest.fixture
+def unnamed() -> Words:
+    """What a screen reader could not name in a widget."""
+    return _unnamed
+
+
+@pytest.fixture
+def unlabelled() -> Words:
+    """Labels of a widget that are nobody's buddy."""
+    return _unlabelled
+
+
+@pytest.fixture
+def clipped() -> Words:
+    """What is cut off in a widget."""
+    return _clipped
+
+
+@pytest.fixture
+def reached_by_tab(keys: Keys) -> Callable[[], list[QWidget]]:
+    """Where Tab leads, from where the focus is until it comes round."""
+    return lambda: _reached_by_tab(keys)
+
+
+def _fits(child: QWidget) -> bool:
+    needed = child.minimumSizeHint() if isinstance(child, QLabel) else child.sizeHint()
+    if isinstance(child, QLabel) and child.wordWrap():
+        return child.heightForWidth(child.width()) <= child.height() and needed.width() <= child.width()
+    return needed.width() <= child.width() and needed.height() <= child.height()
+
+
+def _scrolls(child: QWidget) -> bool:
+    """Whether it lies directly in something that scrolls: it is meant to be larger."""
+    parent = child.parentWidget()
+    return parent is not None and isinstance(parent.parentWidget(), QAbstractScrollArea)
+
+
+def _shown(child: QWidget) -> QRect:
+    return child.geometry()
+
+
+def _described(widget: QWidget) -> str:
+    words = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+    return f"{widget.__class__.__name__} “{words}”"

@@ -1,0 +1,56 @@
+"""What every page is held to: named, reached by Tab, nothing clipped, in both themes, however small the window."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.main_window import COUNTER, MainWindow
+from desktop.ui.parts.theme import Theme
+from desktop.ui.places import places
+
+PAGES = [COUNTER, *(place.name for place in places())]
+SIZES = {"1024x700": QSize(1024, 700), "1024x700 at 200 %": QSize(512, 350), "1920x1080": QSize(1920, 1080)}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_all_that_one_can_use_has_a_name(window: MainWindow, page: str, unnamed: Any, unlabelled: Any) -> None:
+    window.go_to(page)
+    QApplication.processEvents()
+    assert unnamed(window) == []
+    assert unlabelled(window) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_reaches_everything(window: MainWindow, page: str, reached_by_tab: Any, controls: Any) -> None:
+    window.go_to(page)
+    QApplication.processEvents()
+    reached = reached_by_tab()
+    assert [control for control in controls(window) if control not in reached] == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_is_cut_off(window: MainWindow, page: str, size: str, clipped: Any) -> None:
+    window.resize(SIZES[size])
+    window.go_to(page)
+    QApplication.processEvents()
+    assert window.size() == SIZES[size]
+    assert clipped(window) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_help_of_a_page_is_there(window: MainWindow, page: str, keys: Any) -> None:
+    window.go_to(page)
+    keys.press("F1")
+    assert len(window.help_words) > 80
+    keys.press("Esc")
+    assert window.help_words == ""
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_a_theme_changes_at_once(window: MainWindow, theme: Theme) -> None:
+    window.preferences.theme = theme
+    ground = window.grab().toImage().pixelColor(window.width() - 20, window.height() // 2)
+    assert (ground.lightness() < 128) is (theme is Theme.DARK)
