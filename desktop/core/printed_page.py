@@ -28,14 +28,14 @@ def document(paper: Paper, *, edition: str | None = None, draft: bool = False) -
     """`edition` is that of the codes on the page, None where there are none."""
     own, supplier, patient = paper.speaks.own, paper.supplier, paper.patient
     names = paper.names(own)
-    running = (paper.number, printed_parties.person(patient.first, patient.middle, patient.last))
+    whose = (paper.number, printed_parties.person(patient.first, patient.middle, patient.last))
     foot = (own.edition.format(edition=_literal(edition)) if edition is not None else None, own.page)
     return Document(
         language=own.language_tag,
         title=names.document_title.format(number=paper.number or "").strip(),
         author=supplier.dba or supplier.legal_name or "",
         subject=names.subject,
-        running=_BETWEEN.join(part for part in running if part),
+        running=(_BETWEEN.join(part for part in whose if part), paper.number or ""),
         foot=_BETWEEN.join(part for part in foot if part),
         draft=own.draft if draft else None,
     )

@@ -8,10 +8,11 @@ from typing import Any
 
 from db.book.rows import Document, IssuedLine, Payment
 from desktop import files
+from desktop.core.finding import Finding
 from desktop.desk import Desk
 from desktop.operations import documents
 from desktop.operations.batch import file_name
-from desktop.operations.book import Book, BookProblem
+from desktop.operations.book import Book
 from desktop.operations.documents import CREDIT, RECEIPT, SUPERBILL
 
 _KINDS = {SUPERBILL: "Superbill", RECEIPT: "Receipt", CREDIT: "Credit"}
@@ -32,6 +33,15 @@ class Opened:
     of: Document | None
     credits: tuple[Document, ...]
     of_medicare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What to write in the ABN form; marked as a draft where something stops it."""
+
+    pdf: bytes
+    findings: tuple[Finding, ...]
+    may_go_out: bool
 
 
 def opened(book: Book, desk: Desk, number: int) -> Opened:
@@ -88,17 +98,16 @@ def abn_reasons(book: Book, number: int) -> dict[str, str]:
     return reasons(str(documents.content(book, number).wire["language"]))
 
 
-def abn_sheet(
-    book: Book, desk: Desk, number: int, reasons: tuple[str, ...], own: str | None
-) -> tuple[bytes, list[str]]:
+def abn_sheet(book: Book, desk: Desk, number: int, reasons: tuple[str, ...], own: str | None) -> Sheet:
     """What to write in Medicare's ABN form for an issued document, and what is still to be said of it."""
     from desktop.operations.receipt import abn_sheet as sheet  # noqa: PLC0415 -- start-up time: reportlab
 
     wire = documents.content(book, number).wire
-    made = sheet(desk, wire, reasons=reasons, own_reason=own, draft=True)
-    if made.pdf is None:
-        raise BookProblem("The sheet for the ABN form cannot be made")
-    return made.pdf, [finding.words for finding in made.answer.findings]
+    made = sheet(desk, wire, reasons=reasons, own_reason=own)
+    if made.pdf is not None:
+        return Sheet(made.pdf, made.answer.findings, may_go_out=True)
+    drawn = sheet(desk, wire, reasons=reasons, own_reason=own, draft=True)
+    return Sheet(drawn.pdf or b"", made.answer.findings, may_go_out=False)
 
 
 def _bound(book: Book, number: int | None) -> Document | None:

@@ -42,7 +42,10 @@ PARTS = MappingProxyType(
 
 
 def listed(book: Book, part: str, text: str, today: date, limit: int = 500) -> list[Document]:
-    """The papers of a part in which the text is found; the one changed last first. A day finds what was issued then."""
+    """The papers of a part in which the text is found; the one changed last first. A day finds what was issued then.
+
+    What is digits alone may be a day or a part of a number, and finds both.
+    """
     of = PARTS[part]
     found = documents.listed(book, states=of.states, kinds=of.kinds, text=text, limit=limit)
     day = typed_day.day(text, today)
@@ -50,6 +53,8 @@ def listed(book: Book, part: str, text: str, today: date, limit: int = 500) -> l
         return found
     since = documents.listed(book, states=of.states, kinds=of.kinds, since=day, limit=_MOST_OF_A_DAY)
     of_day = [document for document in since if document.issued_on == day]
+    if not text.isdigit():
+        return of_day
     return of_day + [document for document in found if document not in of_day]
 
 

@@ -151,6 +151,19 @@ def test_the_parties_say_who_which_plan_and_what_was_ordered() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "1 hour a day · needed for 1 month"),
+        ("es", "1 hora al día (hour a day) · necesario 1 mes (month needed)"),
+    ],
+)
+def test_one_hour_and_one_month_are_not_many(language: str, said: str) -> None:
+    start = samples.one_line()
+    order = replace(start.order, hours_per_day=1.0, length_of_need_months=1)
+    assert said in printed(replace(start, language=language, order=order)).parties[2].details
+
+
 def test_the_store_has_both_names_and_its_numbers() -> None:
     store = printed(samples.one_line()).head.store
     assert store.name == "Gulf Breeze Oxygen"

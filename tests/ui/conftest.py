@@ -34,6 +34,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app import Program
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.ask import Ask
+from tests.ui.scene import Scene
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -320,3 +321,12 @@ def _shown(child: QWidget) -> QRect:
 def _described(widget: QWidget) -> str:
     words = widget.accessibleName() or getattr(widget, "text", lambda: "")()
     return f"{widget.__class__.__name__} “{words}”"
+
+
+@pytest.fixture
+def at(window: MainWindow, keys: Keys, answers: Answers, qtbot: QtBot) -> Scene:
+    """The page of superbills at the front, its list read."""
+    window.go_to("superbills")
+    scene = Scene(window, keys, answers, qtbot)
+    scene.settle()
+    return scene

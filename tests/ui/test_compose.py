@@ -325,7 +325,13 @@ def test_the_page_is_drawn_within_a_tenth_of_a_second_of_a_change(
     qtbot.waitUntil(lambda: view.preview.picture != before, timeout=1000)
 
 
-def test_the_window_answers_all_the_while(compose: Open, keys: Any, unblocked: Any) -> None:
+def test_the_window_answers_all_the_while(
+    window: MainWindow, compose: Open, keys: Any, qtbot: QtBot, unblocked: Any
+) -> None:
+    window.go_to("superbills")
+    qtbot.waitUntil(lambda: not window.workers.busy, timeout=10_000)
+    keys.wait(100)
+    unblocked.begin()
     compose()
     keys.type("tre,mar")
     keys.press("Return")

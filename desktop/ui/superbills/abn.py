@@ -6,14 +6,16 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from db.book.rows import Document
 from desktop.desk import Desk
 from desktop.operations import copies
+from desktop.operations.copies import Sheet
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import primary, secondary
+from desktop.ui.parts.finding_row import FindingRow
 from desktop.ui.parts.form import Flow
 from desktop.ui.parts.labelled import Field, tick
 from desktop.ui.parts.words import Card, Words, quiet
 from desktop.ui.superbills import words
-from desktop.ui.superbills.beside import Beside
+from desktop.ui.superbills.beside import Beside, clear
 from desktop.ui.superbills.delivery import Delivery
 from desktop.ui.superbills.elsewhere import elsewhere
 from desktop.ui.superbills.preview import Preview
@@ -42,7 +44,7 @@ class AbnView(QWidget):
         self._document = Document()
         self._pdf = b""
         self._head = Words("", "heading")
-        self._said = Words("", tone="warn")
+        self._findings = QVBoxLayout()
         self._reasons: dict[str, QCheckBox] = {}
         self._card = Card(self.tr("Why Medicare may not pay"))
         self._ticks = QVBoxLayout()
@@ -79,28 +81,31 @@ class AbnView(QWidget):
         self._card.inside.addWidget(quiet(self.tr("Without a choice, the sheet takes the reason of the sale itself.")))
         self._card.inside.addLayout(self._ticks)
         self._card.inside.addWidget(self.own)
-        self._card.inside.addWidget(self._said)
-        self._said.hide()
         buttons = QWidget()
         flow = Flow(buttons, theme.space(2))
         self._print = primary(self.tr("Print"), self.print_it)
         self._print.setToolTip("Ctrl+P")
         flow.addWidget(self._print)
-        flow.addWidget(secondary(self.tr("&Save as …"), self._save_it, drawing="save"))
-        column = QVBoxLayout(self)
+        self._save = secondary(self.tr("&Save as …"), self._save_it, drawing="save")
+        flow.addWidget(self._save)
+        above = QWidget()
+        column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
         column.addWidget(self._head)
         column.addWidget(buttons)
         column.addWidget(self._delivery)
-        column.addWidget(Beside(self._card, self.preview, 360), 1)
+        first = QWidget()
+        down = QVBoxLayout(first)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.addLayout(self._findings)
+        down.addWidget(self._card)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Beside(above, first, self.preview, 380))
 
     def _show_reasons(self, reasons: dict[str, str]) -> None:
-        while (item := self._ticks.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._ticks)
         self._reasons = {}
         for reason, said in reasons.items():
             box = tick("")
@@ -116,17 +121,20 @@ class AbnView(QWidget):
         own = self.own.text or None
         book, desk, number = self._services.book, self._desk, self._document.id
 
-        def work() -> tuple[bytes, list[str]]:
+        def work() -> Sheet:
             with elsewhere(book, desk) as (own_book, own_desk):
                 return copies.abn_sheet(own_book, own_desk, number, chosen, own)
 
         self._services.work.run(work, self._drawn, self._services.complain, kind="abn-sheet")
 
-    def _drawn(self, made: tuple[bytes, list[str]]) -> None:
+    def _drawn(self, sheet: Sheet) -> None:
         same = bool(self._pdf)
-        self._pdf, said = made
-        self._said.setText("\n".join(said))
-        self._said.setVisible(bool(said))
+        self._pdf = sheet.pdf
+        clear(self._findings)
+        for finding in sheet.findings:
+            self._findings.addWidget(FindingRow(finding))
+        for button in (self._print, self._save):
+            button.setEnabled(sheet.may_go_out)
         self.preview.show_pdf(self._pdf, same_place=same)
 
     def _save_it(self) -> None:

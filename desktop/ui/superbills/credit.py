@@ -22,7 +22,7 @@ from desktop.ui.parts.keeper import Keeper
 from desktop.ui.parts.labelled import Field
 from desktop.ui.parts.words import Card, Words
 from desktop.ui.superbills import words
-from desktop.ui.superbills.beside import Beside
+from desktop.ui.superbills.beside import Beside, clear
 from desktop.ui.superbills.credit_lines import BackRow
 from desktop.ui.superbills.elsewhere import elsewhere
 from desktop.ui.superbills.preview import Preview
@@ -132,15 +132,18 @@ class CreditView(QWidget):
         column.addLayout(self._findings)
         column.addWidget(card)
         column.addWidget(paid)
+        above = QWidget()
+        over = QVBoxLayout(above)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.setSpacing(theme.space(3))
+        over.addWidget(self._head)
+        over.addWidget(buttons)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(theme.space(3))
-        whole.addWidget(self._head)
-        whole.addWidget(buttons)
-        whole.addWidget(Beside(form, self.preview, 420), 1)
+        whole.addWidget(Beside(above, form, self.preview, 420))
 
     def _fill_rows(self, original: Mapping[str, Any]) -> None:
-        _clear(self._rows)
+        clear(self._rows)
         self._lines = [_line_row(line) for line in original["lines"]]
         charges = original.get("other_charges", [])
         self._charges = [BackRow(charge["description"] or charge["amount"], "", None) for charge in charges]
@@ -202,7 +205,7 @@ class CreditView(QWidget):
         self._services.work.run(work, self._looked, self._services.complain, kind="credit-looked")
 
     def _looked(self, looked: "Looked") -> None:
-        _clear(self._findings)
+        clear(self._findings)
         for finding in looked.findings:
             self._findings.addWidget(FindingRow(finding, self._go_to))
         if looked.problem:
@@ -282,11 +285,3 @@ def _typed_of(wire: Mapping[str, Any]) -> dict[str, Any]:
         "method": refund.get("method"),
         "reference": refund.get("reference"),
     }
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -15,7 +15,7 @@ from desktop.ui.parts.form import Flow
 from desktop.ui.parts.icons import Drawing
 from desktop.ui.parts.words import Card, Words
 from desktop.ui.superbills import words
-from desktop.ui.superbills.beside import Beside
+from desktop.ui.superbills.beside import Beside, clear
 from desktop.ui.superbills.delivery import Delivery
 from desktop.ui.superbills.preview import Preview
 from desktop.ui.ways import OpenDocument, OpenDraft, OpenPatient
@@ -98,13 +98,16 @@ class DocumentView(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._facts.inside.addLayout(self._grid)
         self._facts.inside.addLayout(self._bound)
-        column = QVBoxLayout(self)
+        above = QWidget()
+        column = QVBoxLayout(above)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
         column.addLayout(head)
         column.addWidget(self._actions)
         column.addWidget(self._delivery)
-        column.addWidget(Beside(self._facts, self.preview), 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Beside(above, self._facts, self.preview))
 
     def _tell(self, signal: SignalInstance) -> None:
         if self._opened is not None:
@@ -129,8 +132,8 @@ class DocumentView(QWidget):
 
     def _fill_facts(self, opened: Opened) -> None:
         document = opened.document
-        _clear(self._grid)
-        _clear(self._bound)
+        clear(self._grid)
+        clear(self._bound)
         for label, value in (
             (self.tr("Patient"), words.patient_of(document)),
             (self.tr("Issued"), words.day(document.issued_on)),
@@ -143,7 +146,6 @@ class DocumentView(QWidget):
             coded = Words(" ".join((line.code, *line.modifiers)), "code", wraps=False)
             self._fact(self.tr("{count} of").format(count=line.units), coded)
         checksum = Words(_in_groups(document.sha256 or ""), "code")
-        checksum.setProperty("size", "small")
         checksum.setToolTip(self.tr("The page's checksum: every copy of it has the same."))
         checksum.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._fact(self.tr("SHA-256"), checksum)
@@ -202,14 +204,6 @@ class DocumentView(QWidget):
                 return issuing.corrected_copy(book, document.id)
 
         services.work.run(work, lambda copy: services.go(OpenDraft(copy.id)), services.complain)
-
-
-def _clear(layout: QGridLayout | QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def _in_groups(checksum: str) -> str:

@@ -182,7 +182,7 @@ class DocumentList(QWidget):
         self._found = found
         order = _ORDERS.get(self._order.value)
         rows = sorted(found, key=order[0], reverse=order[1]) if order else list(found)
-        self.table.put(rows, first=self.table.row is None)
+        self.table.put(rows)
         self._stack.setCurrentWidget(self.table if rows else self._empty)
 
     def _tell_marks(self) -> None:

@@ -25,14 +25,13 @@ class MarkTable(Table[Document]):
         super().__init__(name, [sign, *columns])
 
     def put(self, rows: Sequence[Document], *, first: bool = False) -> None:
-        """Other rows; the row that was stood on is stood on again, and marks of what is gone are gone."""
+        """Other rows; who stood on one stands on it again, else on the first. Marks of what is gone are gone."""
         before = self.row
         self.marked &= {row.id for row in rows}
         super().put(rows, first=first)
-        if before is not None:
-            places = [place for place, row in enumerate(rows) if row.id == before.id]
-            if places:
-                self.selectRow(places[0])
+        if rows:
+            same = (place for place, row in enumerate(rows) if before is not None and row.id == before.id)
+            self.selectRow(next(same, 0))
         self.marks_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name

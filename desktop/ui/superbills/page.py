@@ -1,6 +1,6 @@
 """Superbills: the list of all papers, one that is opened, one that is made, one that waits, several in one go."""
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from db.book.rows import Document
 from desktop.desk import Desk
@@ -12,7 +12,7 @@ from desktop.ui.parts.buttons import quiet_button
 from desktop.ui.superbills.abn import AbnView
 from desktop.ui.superbills.credit import CreditView
 from desktop.ui.superbills.document import DocumentView
-from desktop.ui.superbills.inside import compose_view
+from desktop.ui.superbills.inside import compose_view, load_compose
 from desktop.ui.superbills.listing import DocumentList
 from desktop.ui.superbills.together import TogetherView
 from desktop.ui.superbills.waits import WaitsView
@@ -48,6 +48,8 @@ class SuperbillsPage(Page):
         self.document.give_back.connect(self._give_back)
         self.document.wants_abn.connect(self._abn)
         self._front(self.list)
+        # so that the first Ctrl+N is not the one that waits
+        services.work.run(load_compose, lambda _loaded: self._made_compose(), services.complain)
 
     @property
     def front(self) -> QWidget | None:
@@ -137,12 +139,16 @@ class SuperbillsPage(Page):
             self._compose_with(way)
 
     def _compose_with(self, way: Way) -> None:
+        compose = self._made_compose()
+        self._front(compose)
+        compose.shown()
+        compose.arrive(way)
+
+    def _made_compose(self) -> Page:
         if self._compose is None:
             self._compose = compose_view(self._desk, self._services)
             self._stack.addWidget(self._compose)
-        self._front(self._compose)
-        self._compose.shown()
-        self._compose.arrive(way)
+        return self._compose
 
     def _several(self, numbers: list[int]) -> None:
         self._front(self.together)
@@ -160,9 +166,7 @@ class SuperbillsPage(Page):
         self.keep()
         self._front(self.list)
         self.list.read()
-        focus = QApplication.focusWidget()
-        if focus is None or not self.list.isAncestorOf(focus):
-            self.list.table.setFocus()
+        self.list.table.setFocus()
 
     def _front(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)

@@ -1,18 +1,20 @@
-"""A PDF's pages as pictures, strip by strip: for the preview and the printer.
+"""A PDF's pages as pictures: for the preview and the printer.
 
-Rendering keeps every other thread of Python waiting, so a page is never rendered in one go: between two strips the
-window can answer, and whoever prints can stop.
+Qt draws a page in a thread of its own, in which nothing of Python is held up; a worker that called `render` would keep
+the window waiting for as long as it takes. (Drawing a page in strips with a clip would do, too, but Qt puts each strip
+a pixel or three away from its place.)
 """
 
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QPoint, QRect, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
+from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 
-_STRIP = 200  # rows; at 600 dpi some 5 ms
+_STRIP = 200  # rows that are handed on at a time; at 600 dpi some 20 ms
+_LONGEST_MS = 30_000
 _POINTS_AN_INCH = 72
 
 
@@ -32,6 +34,9 @@ class Paper:
         self._document.load(self._bytes)
         if self._document.status() is not QPdfDocument.Status.Ready:
             raise NoPage("The page cannot be shown: its file is not a PDF that can be read")
+        self._renderer = QPdfPageRenderer()
+        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
+        self._renderer.setDocument(self._document)
 
     @property
     def pages(self) -> int:
@@ -47,19 +52,40 @@ class Paper:
         points = self.points(page)
         return QSize(round(points.width() * dpi / _POINTS_AN_INCH), round(points.height() * dpi / _POINTS_AN_INCH))
 
+    def drawn(self, page: int, size: QSize) -> QImage:
+        """A page at that size in pixels, on nothing. NoPage where it takes longer than anybody waits."""
+        loop = QEventLoop()
+        found: list[QImage] = []
+
+        def take(_page: int, _size: QSize, drawn: QImage, _options: object, _request: int) -> None:
+            found.append(drawn)
+            loop.quit()
+
+        self._renderer.pageRendered.connect(take, Qt.ConnectionType.DirectConnection)
+        QTimer.singleShot(_LONGEST_MS, loop.quit)
+        self._renderer.requestPage(page, size)
+        loop.exec()
+        self._renderer.pageRendered.disconnect(take)
+        if not found or found[0].isNull():
+            raise NoPage("The page could not be drawn; try again")
+        return found[0]
+
     def strips(self, page: int, size: QSize) -> Iterator[tuple[int, QImage]]:
         """A page at that size in pixels, from the top: where each strip begins, and its picture on white."""
+        whole = self.drawn(page, size)
         for top in range(0, size.height(), _STRIP):
             part = QRect(0, top, size.width(), min(_STRIP, size.height() - top))
-            asked = QPdfDocumentRenderOptions()
-            asked.setScaledSize(size)
-            asked.setScaledClipRect(part)
-            picture = self._document.render(page, part.size(), asked, QImage.Format.Format_ARGB32, Qt.GlobalColor.white)
-            yield top, picture.convertToFormat(QImage.Format.Format_RGB32)
+            strip = QImage(part.size(), QImage.Format.Format_RGB32)
+            strip.fill(Qt.GlobalColor.white)
+            painter = QPainter(strip)
+            painter.drawImage(QPoint(0, 0), whole, part)
+            painter.end()
+            yield top, strip
             time.sleep(0)  # whoever waits for Python may go on
 
     def close(self) -> None:
         """Lets go of it."""
+        del self._renderer  # it must not outlive what it draws
         self._document.close()
 
 

@@ -17,6 +17,7 @@ from desktop.ui.parts import theme
 from desktop.ui.parts.bars import Busy
 from desktop.ui.parts.buttons import primary, secondary
 from desktop.ui.parts.form import Flow
+from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.table import Column, Table
 from desktop.ui.parts.words import Words, heading
 from desktop.ui.parts.worker import Report
@@ -28,6 +29,7 @@ from desktop.ui.ways import OpenDocument, OpenDraft
 if TYPE_CHECKING:  # start-up time: reportlab; it is loaded in the worker
     from desktop.operations.together import One
 
+_LOWEST = 180  # of the table, where the window is low and the whole scrolls
 Then = Callable[[list[int]], object]
 Work = Callable[[Book, Desk, Callable[[int], bool]], "list[One]"]
 
@@ -99,8 +101,9 @@ class TogetherView(QWidget):
         flow.addWidget(self._print_button)
         flow.addWidget(secondary(self.tr("Issue and &save …"), lambda: self._issue_and(self._save), drawing="save"))
         flow.addWidget(secondary(self.tr("Iss&ue only"), lambda: self._issue_and(lambda _numbers: None)))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.space(1), 0)
         column.setSpacing(theme.space(3))
         column.addWidget(heading(self.tr("Several in one go")))
         column.addWidget(self._said)
@@ -108,6 +111,10 @@ class TogetherView(QWidget):
         column.addWidget(self._busy)
         column.addWidget(self._delivery)
         column.addWidget(self.table, 1)
+        self.table.setMinimumHeight(_LOWEST)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inside))
         self._busy.hide()
 
     def _check(self) -> None:

@@ -16,6 +16,7 @@ from desktop.ui.parts.form import Flow
 from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.words import Words, section
 from desktop.ui.superbills import words
+from desktop.ui.superbills.beside import clear
 from desktop.ui.ways import OpenDraft
 
 _WIDEST = 760
@@ -70,11 +71,7 @@ class WaitsView(QWidget):
         self._services.work.run(work, self._tell_since, self._services.complain, kind="waits")
 
     def _fill_rows(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for reason in self._document.reasons:
             self._rows.addWidget(self._row(reason))
         self._came.setText(
