@@ -45,6 +45,12 @@ def book(window: MainWindow) -> Any:
 
 
 @pytest.fixture
+def over(window: MainWindow, qtbot: QtBot) -> Callable[[], None]:
+    """Waits until what was asked for is done."""
+    return lambda: qtbot.waitUntil(lambda: not window.workers.busy, timeout=10_000)
+
+
+@pytest.fixture
 def marisol(book: Any) -> int:
     """A returning patient with a private plan."""
     return patients.find(book, "tre,mar", date(2026, 3, 2))[0].id
@@ -93,7 +99,7 @@ def last_issued(book: Any) -> Document:
 
 
 def test_a_returning_patient_with_a_product_takes_at_most_twelve_keys_beside_what_is_typed(  # noqa: PLR0917
-    window: MainWindow, compose: Open, keys: Any, counted: list[str], book: Any, qtbot: QtBot
+    window: MainWindow, compose: Open, keys: Any, counted: list[str], book: Any, qtbot: QtBot, over: Any
 ) -> None:
     compose()
     window.go_to("counter")
@@ -107,6 +113,7 @@ def test_a_returning_patient_with_a_product_takes_at_most_twelve_keys_beside_wha
     keys.press("Return")
     keys.press("F8")
     keys.press("Ctrl+Return")
+    over()
     qtbot.waitUntil(lambda: last_issued(book).id != before)
     assert len(counted) <= 12
     issued = last_issued(book)
@@ -169,13 +176,14 @@ def test_issue_is_dark_until_nothing_stops_and_ready_is_said(compose: Open, mari
 
 
 def test_ctrl_enter_on_what_is_not_ready_goes_to_what_is_missing(
-    compose: Open, marisol: int, keys: Any, book: Any
+    compose: Open, marisol: int, keys: Any, book: Any, over: Any
 ) -> None:
     compose(NewSuperbill(patient=marisol))
     before = last_issued(book).id
     keys.type("freestyle")
     keys.press("Return")
     keys.press("Ctrl+Return")
+    over()
     assert last_issued(book).id == before
     assert focus_name() == "Serial number"
 
@@ -247,7 +255,7 @@ def test_the_tax_follows_the_rate_until_another_is_typed(compose: Open, marisol:
 
 
 def test_a_new_patient_is_typed_once_and_is_in_the_book_after_the_issue(
-    compose: Open, keys: Any, book: Any, qtbot: QtBot
+    compose: Open, keys: Any, book: Any, qtbot: QtBot, over: Any
 ) -> None:
     view = compose()
     keys.type("Żółć, Nguyễn")
@@ -280,6 +288,7 @@ def test_a_new_patient_is_typed_once_and_is_in_the_book_after_the_issue(
     assert stops(view) == []
     before = last_issued(book).id
     keys.press("Ctrl+Return")
+    over()
     qtbot.waitUntil(lambda: last_issued(book).id != before)
     found = patients.find(book, "żółć", date(2026, 3, 2))
     assert [(each.first, each.last, each.dob) for each in found] == [("Nguyễn", "Żółć", date(1951, 8, 17))]
@@ -325,8 +334,8 @@ def test_the_page_is_drawn_within_a_tenth_of_a_second_of_a_change(
     qtbot.waitUntil(lambda: view.preview.picture != before, timeout=1000)
 
 
-def test_the_window_answers_all_the_while(
-    window: MainWindow, compose: Open, keys: Any, qtbot: QtBot, unblocked: Any
+def test_the_window_answers_all_the_while(  # noqa: PLR0917
+    window: MainWindow, compose: Open, keys: Any, qtbot: QtBot, unblocked: Any, over: Any
 ) -> None:
     window.go_to("superbills")
     qtbot.waitUntil(lambda: not window.workers.busy, timeout=10_000)
@@ -343,6 +352,7 @@ def test_the_window_answers_all_the_while(
     keys.press("F8")
     keys.wait(600)
     keys.press("Ctrl+Return")
+    over()
     keys.wait(100)
 
 

@@ -47,6 +47,12 @@ def compose(window: MainWindow, qtbot: QtBot) -> Open:
 
 
 @pytest.fixture
+def over(window: MainWindow, qtbot: QtBot) -> Callable[[], None]:
+    """Waits until what was asked for is done."""
+    return lambda: qtbot.waitUntil(lambda: not window.workers.busy, timeout=10_000)
+
+
+@pytest.fixture
 def marisol(book: Any) -> int:
     """A returning patient with a private plan."""
     return patients.find(book, "tre,mar", DAY)[0].id
@@ -97,13 +103,14 @@ def test_medicare_is_said_when_the_plan_is_typed(compose: Open, marisol: int, ke
     assert seen(view, "The patient has Medicare")
 
 
-def test_a_medicare_buyer_leaves_with_a_receipt_by_one_key(
-    window: MainWindow, compose: Open, of_medicare: int, keys: Any, book: Any
+def test_a_medicare_buyer_leaves_with_a_receipt_by_one_key(  # noqa: PLR0917
+    window: MainWindow, compose: Open, of_medicare: int, keys: Any, book: Any, over: Any
 ) -> None:
     view = compose(NewSuperbill(patient=of_medicare))
     put_on(view, keys, "FSC-77")
     keys.press("F8")
     keys.press("F9")
+    over()
     issued = documents.listed(book, states=["issued"])[0]
     assert (issued.kind, issued.patient_name, issued.total) == ("receipt", "Walter Øster", issued.paid)
     assert isinstance(window.page, SuperbillsPage)
@@ -113,7 +120,7 @@ def test_a_medicare_buyer_leaves_with_a_receipt_by_one_key(
 
 
 def test_what_is_missing_waits_with_its_reason_and_the_superbill_is_one_key_away_when_it_came(
-    compose: Open, marisol: int, keys: Any, book: Any
+    compose: Open, marisol: int, keys: Any, book: Any, over: Any
 ) -> None:
     held = patients.returning(book, marisol)
     assert held.doctor is not None
@@ -126,6 +133,7 @@ def test_what_is_missing_waits_with_its_reason_and_the_superbill_is_one_key_away
     put_on(view, keys, "FSC-78")
     keys.press("F8")
     keys.press("F9")
+    over()
     receipt = documents.listed(book, states=["issued"])[0]
     waits = documents.read(book, receipt.of or 0)
     assert (receipt.kind, waits.state, waits.order_id) == ("receipt", "waiting", order.id)
@@ -133,6 +141,7 @@ def test_what_is_missing_waits_with_its_reason_and_the_superbill_is_one_key_away
     doctors.save(book, type(bare)(id=bare.id, first="Ångel", last="Ruiz", credentials="MD", npi="1679576722"))
     view = compose(OpenDraft(waits.id))
     keys.press("Ctrl+Return")
+    over()
     issued = documents.read(book, waits.id)
     assert (issued.state, documents.content(book, issued.id).wire["prescriber"]["npi"]) == ("issued", "1679576722")
 
@@ -149,10 +158,11 @@ def test_the_button_puts_it_on_the_list_without_a_receipt(
     assert any("serial number" in reason.words for reason in mine[0].reasons)
 
 
-def test_a_receipt_that_says_nothing_is_not_given(compose: Open, marisol: int, keys: Any, book: Any) -> None:
+def test_a_receipt_that_says_nothing_is_not_given(compose: Open, marisol: int, keys: Any, book: Any, over: Any) -> None:
     view = compose(NewSuperbill(patient=marisol))
     before = [each.id for each in documents.listed(book)]
     keys.press("F9")
+    over()
     assert view.isVisible()
     assert [each.kind for each in documents.listed(book) if each.id not in before] == ["superbill"]
 
@@ -208,16 +218,20 @@ def test_words_that_are_no_product_lead_to_the_finder(
     assert QApplication.focusWidget() is not None
 
 
-def test_a_corrected_copy_of_a_receipt_is_a_receipt(compose: Open, of_medicare: int, keys: Any, book: Any) -> None:
+def test_a_corrected_copy_of_a_receipt_is_a_receipt(
+    compose: Open, of_medicare: int, keys: Any, book: Any, over: Any
+) -> None:
     from desktop.operations import issuing  # noqa: PLC0415 -- loads the paper's libraries
 
     view = compose(NewSuperbill(patient=of_medicare))
     put_on(view, keys, "FSC-80")
     keys.press("F9")
+    over()
     old = documents.listed(book, states=["issued"], patient_id=of_medicare)[0]
     copy = issuing.corrected_copy(book, old.id)
     view = compose(OpenDraft(copy.id))
     assert seen(view, "Receipt")
     assert all(finding.severity != "stop" for finding in view.findings.shown)
     keys.press("Ctrl+Return")
+    over()
     assert (documents.read(book, copy.id).state, documents.read(book, copy.id).kind) == ("issued", "receipt")

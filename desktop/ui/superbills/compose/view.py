@@ -4,8 +4,8 @@ Everything typed is kept as a draft of the book. It ends as an issued superbill,
 forbidden or waits for what is missing.
 """
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.core.finding import Finding, Severity, forbidden
 from desktop.desk import Desk
 from desktop.operations import composing, sale_lines
-from desktop.operations.book import BookProblem
+from desktop.operations.book import Book, BookProblem
 from desktop.operations.composing import Content, Opened, Whose
 from desktop.operations.documents import RECEIPT, SUPERBILL
 from desktop.ui.page import Page, Services
@@ -26,6 +26,7 @@ from desktop.ui.parts.words import Card, Words, heading, section
 from desktop.ui.superbills.compose.columns import Columns
 from desktop.ui.superbills.compose.findings import FindingsColumn
 from desktop.ui.superbills.compose.form import Form
+from desktop.ui.superbills.elsewhere import elsewhere
 from desktop.ui.superbills.preview import Preview
 from desktop.ui.ways import (
     FindCode,
@@ -39,7 +40,10 @@ from desktop.ui.ways import (
 )
 
 if TYPE_CHECKING:  # loaded with the paper's libraries, when something is issued
+    from desktop.operations.issuing import Issued
     from desktop.operations.receipt_instead import Given
+
+T = TypeVar("T")
 
 _LOOKED_AT_AFTER_MS = 15  # several keys of a scanner are one change
 _NO_PLAN_YET = "payer.kind"
@@ -244,42 +248,49 @@ class ComposeView(Page):
         self.form.go_to(path)
 
     def _issue_it(self) -> None:
-        """Numbers, prints and stores it, and leads to it."""
-        from desktop.operations import issuing  # noqa: PLC0415 -- start-up time: reportlab, warm by now
-
+        """Numbers, prints and stores it in a worker, then leads to it."""
         self._look()
         if not self._issue.isEnabled():
             self._first_stop()
             return
         number = self._kept()
-        if number is None:
+        if number is not None:
+            book, desk = self._services.book, self._desk
+            self._finish(lambda: _issued(book, desk, number), self._issued)
+
+    def _give_receipt(self) -> None:
+        number = self._kept() if self._kind != RECEIPT and self._warm else None
+        if number is not None:
+            book, desk, wrong = self._services.book, self._desk, self.form.wrong()
+            self._finish(lambda: _given(book, desk, number, wrong), self._given)
+
+    def _finish(self, work: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Runs what ends the draft. Until it is over nothing more can be typed, or asked for twice."""
+        if not self._top.isEnabled():
             return
-        try:
-            issued = issuing.issue(self._services.book, self._desk, number)
-        except BookProblem as problem:
-            self._services.complain(str(problem))
-            return
+        self._stand_still(still=True)
+
+        def over(result: T) -> None:
+            self._stand_still(still=False)
+            then(result)
+
+        def problem(words: str) -> None:
+            self._stand_still(still=False)
+            self._services.complain(words)
+
+        self._services.work.run(work, over, problem)
+
+    def _stand_still(self, *, still: bool) -> None:
+        for part in (self._top, self.form):
+            part.setEnabled(not still)
+
+    def _issued(self, issued: "Issued") -> None:
         if issued.done:
             self._done(issued.document.id)
         elif issued.problem:
             self._services.complain(issued.problem)
         else:
             self.findings.show_findings(issued.findings, begun=True)
-
-    def _give_receipt(self) -> None:
-        from desktop.operations import receipt_instead  # noqa: PLC0415 -- start-up time: reportlab, warm by now
-
-        if self._kind == RECEIPT:
-            return
-        number = self._kept()
-        if number is None:
-            return
-        try:
-            given = receipt_instead.give(self._services.book, self._desk, number, self.form.wrong())
-        except BookProblem as problem:
-            self._services.complain(str(problem))
-            return
-        self._given(given)
 
     def _given(self, given: "Given") -> None:
         if given.receipt is None:
@@ -430,3 +441,17 @@ def _flow(widgets: Sequence[QWidget]) -> QWidget:
     for widget in widgets:
         flow.addWidget(widget)
     return row
+
+
+def _issued(book: Book, desk: Desk, number: int) -> "Issued":
+    from desktop.operations import issuing  # noqa: PLC0415 -- start-up time: reportlab, warm by now
+
+    with elsewhere(book, desk) as (own_book, own_desk):
+        return issuing.issue(own_book, own_desk, number)
+
+
+def _given(book: Book, desk: Desk, number: int, wrong: dict[str, str]) -> "Given":
+    from desktop.operations import receipt_instead  # noqa: PLC0415 -- start-up time: reportlab, warm by now
+
+    with elsewhere(book, desk) as (own_book, own_desk):
+        return receipt_instead.give(own_book, own_desk, number, wrong)
