@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from db.book.rows import Document
-from desktop.core import money
+from desktop.core import money, request_fields
 from desktop.core.finding import Finding, Mark, Severity
 from desktop.desk import Desk
 from desktop.operations import documents, parties, patients, store, waiting
@@ -20,6 +20,7 @@ from desktop.operations.documents import Content, Whose
 __all__ = ["BookProblem", "Content", "Opened", "Whose"]
 
 _PERCENT = Decimal(100)
+_OF_A_PATIENT = ("language", "patient", "payer", "prescriber", "order", "diagnoses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,18 @@ def for_patient(book: Book, wire: Mapping[str, Any], patient_id: int) -> tuple[d
     whose = Whose(patient_id, coverage, order)
     known = parties.wire(book, whose)
     known["diagnoses"] = list(last.diagnoses)
-    names = ("language", "patient", "payer", "prescriber", "order", "diagnoses")
-    return dict(wire) | {name: known[name] for name in names}, whose
+    return dict(wire) | {name: known[name] for name in _OF_A_PATIENT}, whose
+
+
+def for_new_patient(
+    book: Book, wire: Mapping[str, Any], whose: Whose, names: Mapping[str, str | None]
+) -> dict[str, Any]:
+    """The request with somebody who is not in the book yet, by the paths of the name's parts. Of a patient who was
+    chosen before nothing stays; a plan or doctor that was typed before anybody was chosen does."""
+    if whose.patient_id is None:
+        return request_fields.written(wire, names.items())
+    empty = parties.wire(book, Whose())
+    return request_fields.written(dict(wire) | {name: empty[name] for name in _OF_A_PATIENT}, names.items())
 
 
 def keep(book: Book, number: int | None, content: Content, whose: Whose) -> Document:

@@ -124,6 +124,7 @@ class Bound(QObject):
         self.fields = dict(fields)
         self._filling = False
         self._told: dict[str, Any] = {}
+        self.touched: set[str] = set()
         for path, field in self.fields.items():
             field.edited.connect(lambda path=path: self._changed(path))
 
@@ -164,6 +165,7 @@ class Bound(QObject):
         """Tells it, unless the same was only written in another form."""
         now = self._meaning(path)
         if not self._filling and now != self._told.get(path, ""):
+            self.touched.add(path)
             self.edited.emit()
         self._told[path] = now
 

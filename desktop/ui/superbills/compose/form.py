@@ -32,6 +32,7 @@ class Form(QScrollArea):
 
     edited = Signal()
     patient_picked = Signal(int)
+    new_patient = Signal(dict)
     removed = Signal(str, dict, int)
 
     def __init__(self, desk: Desk, book: Book) -> None:
@@ -56,6 +57,7 @@ class Form(QScrollArea):
         for part in (self.patient, self.plan, self.order):
             part.fold(folded=True)
             part.fill(wire, typed)
+            part.bound.touched.clear()
         self.diagnoses.fill(wire["diagnoses"])
         self.lines.lines.fill(wire["lines"], typed, "lines")
         # what came without a form was made with its tax
@@ -83,6 +85,17 @@ class Form(QScrollArea):
     def begun(self) -> bool:
         """Whether somebody is named, or something goes out."""
         return self.patient.known() or self.plan.known() or bool(self.lines.lines.rows)
+
+    def beside_the_people(self) -> dict[str, Any]:
+        """The same without what was typed of the patient, the plan and the order: somebody else was chosen."""
+        people = ("patient.", "payer.", "prescriber.", "order.")
+        beside = self.beside()
+        typed = {path: text for path, text in beside["typed"].items() if not path.startswith(people)}
+        return beside | {"typed": typed}
+
+    def touched(self) -> frozenset[str]:
+        """The paths of what a person has typed of patient, plan and order since this was opened."""
+        return frozenset(path for part in (self.patient, self.plan, self.order) for path in part.bound.touched)
 
     def wrong(self) -> dict[str, str]:
         """The sentences on what was not understood, by path."""
@@ -200,11 +213,13 @@ class Form(QScrollArea):
             return
         assert isinstance(chosen, tuple) and chosen[0] == NEW_PATIENT  # noqa: S101, PT018 -- the picker's other answer
         last, _, first = chosen[1].partition(",") if "," in chosen[1] else chosen[1].strip().rpartition(" ")[::-1]
-        self._write(self.patient, {"patient.first": first.strip() or None, "patient.last": last.strip() or None})
+        self.new_patient.emit({"patient.first": first.strip() or None, "patient.last": last.strip() or None})
         self.go_to("patient.first" if not first.strip() else "patient.dob")
 
     def _plan_picked(self, plan: Plan) -> None:
         values = {"payer.kind": plan.kind, "payer.name": plan.name or self._kind_words(plan.kind)}
+        if self.plan.text("payer.name") != values["payer.name"]:
+            values |= {"patient.member_id": None, "patient.group": None}  # those of the plan before
         known = plan.address if any((plan.address.line1, plan.address.city, plan.address.zip)) else None
         self._base["payer"] = dict(self._base["payer"]) | {"address": _address(known) if known else None}
         self._write(self.plan, values)

@@ -4,29 +4,27 @@ Everything typed is kept as a draft of the book. It ends as an issued superbill,
 forbidden or waits for what is missing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core.finding import Finding, Severity, forbidden
 from desktop.desk import Desk
 from desktop.operations import composing, sale_lines
-from desktop.operations.book import Book, BookProblem
+from desktop.operations.book import BookProblem
 from desktop.operations.composing import Content, Opened, Whose
 from desktop.operations.documents import RECEIPT, SUPERBILL
 from desktop.ui.page import Page, Services
 from desktop.ui.parts import theme
-from desktop.ui.parts.buttons import primary, quiet_button, secondary
-from desktop.ui.parts.form import Flow
 from desktop.ui.parts.keeper import Keeper
-from desktop.ui.parts.words import Card, Words, heading, section
+from desktop.ui.superbills.compose import finishing
 from desktop.ui.superbills.compose.columns import Columns
 from desktop.ui.superbills.compose.findings import FindingsColumn
 from desktop.ui.superbills.compose.form import Form
-from desktop.ui.superbills.elsewhere import elsewhere
+from desktop.ui.superbills.compose.page_column import PageColumn
+from desktop.ui.superbills.compose.top import Top
 from desktop.ui.superbills.preview import Preview
 from desktop.ui.ways import (
     FindCode,
@@ -46,7 +44,6 @@ if TYPE_CHECKING:  # loaded with the paper's libraries, when something is issued
 T = TypeVar("T")
 
 _LOOKED_AT_AFTER_MS = 15  # several keys of a scanner are one change
-_NO_PLAN_YET = "payer.kind"
 
 
 class ComposeView(Page):
@@ -61,20 +58,23 @@ class ComposeView(Page):
         self._open = False
         self._findings: tuple[Finding, ...] = ()
         self._warm = self._awake = False
-        self._drawing = self._draw_again = False
         self.form = Form(desk, services.book)
         self.findings = FindingsColumn(self._go_to_finding, self.form.named)
-        self.preview = Preview(services.work, services.complain, kind="compose-page")
+        self.page = PageColumn(desk, services)
+        self._top = Top()
         self._keeper = Keeper(self, self._save)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_LOOKED_AT_AFTER_MS)
         self._soon.timeout.connect(self._look_if_awake)
-        self._never, self._never_words = Card(kind="stop"), Words()
-        self._of_receipt = False
         self._place()
         self._connect()
         services.work.run(lambda: composing.warm(desk), self._warmed, services.complain)
+
+    @property
+    def preview(self) -> Preview:
+        """The page as it prints."""
+        return self.page.preview
 
     @property
     def draft(self) -> int | None:
@@ -96,6 +96,7 @@ class ComposeView(Page):
         """Saves at once what was typed; it is looked at again when somebody comes back to it."""
         self._keeper.keep()
         self._awake = False
+        self.page.rest()
 
     def shown(self) -> None:
         """An empty one is begun where none is open."""
@@ -139,7 +140,7 @@ class ComposeView(Page):
         self.form.fill(opened.content.wire, opened.content.form)
         self.form.verticalScrollBar().setValue(0)
         self._keeper.forget()
-        self._entitle()
+        self._top.entitle(receipt=self._kind == RECEIPT)
         self._look()
 
     def _stand(self) -> None:
@@ -147,12 +148,6 @@ class ComposeView(Page):
         known = self.form.patient.summary()
         picker = self.form.lines.picker if known else self.form.patient.picker
         picker.edit.setFocus()
-
-    def _entitle(self) -> None:
-        receipt = self._kind == RECEIPT
-        self._title.setText(self.tr("Receipt") if receipt else self.tr("Superbill"))
-        self._instead.setVisible(not receipt)
-        self._wait.setVisible(not receipt)
 
     def _edited(self) -> None:
         self._awake = True
@@ -179,49 +174,10 @@ class ComposeView(Page):
             return
         self._findings = composing.findings(self._desk, self._kind, self.form.wire(), self.form.wrong())
         self.findings.show_findings(self._findings, begun=self.form.begun)
-        self._issue.setEnabled(not forbidden(self._findings))
-        self._say_forbidden()
-        self._draw()
-
-    def _say_forbidden(self) -> None:
-        """Says at once that this plan forbids a superbill, wherever one looks."""
-        never = [each for each in self._findings if each.field == _NO_PLAN_YET and each.severity is Severity.STOP]
-        self._never.setVisible(bool(never))
-        self._never_words.setText(never[0].words if never else "")
-        self._of_receipt = bool(never) or self._kind == RECEIPT
-        self._page_title.setText(
-            self.tr("The receipt as it prints") if self._of_receipt else self.tr("The page as it prints")
-        )
-
-    def _draw(self) -> None:
-        """Draws the page elsewhere; what changes meanwhile is drawn after it, so that the newest is shown."""
-        if self._drawing:
-            self._draw_again = True
-            return
-        from desktop.operations import previewing  # noqa: PLC0415 -- start-up time: reportlab, warm by now
-
-        kind = RECEIPT if self._of_receipt else SUPERBILL
-        try:
-            draw = previewing.page(self._services.book, self._desk, kind, self.form.wire(), self._number)
-        except previewing.NotRight:
-            return  # a finding says so already
-        self._drawing = True
-        self._services.work.run(draw, self._drawn, self._not_drawn)
-
-    def _drawn(self, pdf: bytes) -> None:
-        self._drawing = False
-        self.preview.show_pdf(pdf, same_place=True)
-        self._draw_what_changed()
-
-    def _not_drawn(self, words: str) -> None:
-        self._drawing = False
-        self._services.complain(words)
-        self._draw_what_changed()
-
-    def _draw_what_changed(self) -> None:
-        again, self._draw_again = self._draw_again, False
-        if again and self._awake:
-            self._draw()
+        never = next((each.words for each in self._findings if _forbids_for_ever(each)), "")
+        self._top.allow(issue=not forbidden(self._findings), never=never)
+        receipt = bool(never) or self._kind == RECEIPT
+        self.page.draw(RECEIPT if receipt else SUPERBILL, self.form.wire(), self._number)
 
     def _warmed(self, _nothing: object) -> None:
         self._warm = True
@@ -234,10 +190,18 @@ class ComposeView(Page):
         except BookProblem as problem:
             self._services.complain(str(problem))
             return
-        self.form.fill(wire, self.form.beside())
+        self.form.fill(wire, self.form.beside_the_people())
         self._edited()
         self._look()
         self._stand()
+
+    def _new_patient(self, names: dict[str, str | None]) -> None:
+        """Somebody who is not in the book; nothing of the patient who was chosen before stays."""
+        wire = composing.for_new_patient(self._services.book, self.form.wire(), self._whose, names)
+        self._whose = Whose()
+        self.form.fill(wire, self.form.beside_the_people())
+        self._edited()
+        self._look()
 
     def _go_to_finding(self, finding: Finding) -> None:
         path = finding.field or ""
@@ -250,19 +214,19 @@ class ComposeView(Page):
     def _issue_it(self) -> None:
         """Numbers, prints and stores it in a worker, then leads to it."""
         self._look()
-        if not self._issue.isEnabled():
+        if not self._top.may_issue:
             self._first_stop()
             return
         number = self._kept()
         if number is not None:
             book, desk = self._services.book, self._desk
-            self._finish(lambda: _issued(book, desk, number), self._issued)
+            self._finish(lambda: finishing.issued(book, desk, number), self._issued)
 
     def _give_receipt(self) -> None:
         number = self._kept() if self._kind != RECEIPT and self._warm else None
         if number is not None:
             book, desk, wrong = self._services.book, self._desk, self.form.wrong()
-            self._finish(lambda: _given(book, desk, number, wrong), self._given)
+            self._finish(lambda: finishing.given(book, desk, number, wrong), self._given)
 
     def _finish(self, work: Callable[[], T], then: Callable[[T], object]) -> None:
         """Runs what ends the draft. Until it is over nothing more can be typed, or asked for twice."""
@@ -320,8 +284,9 @@ class ComposeView(Page):
         """Keeps what is typed, in the book's own rows too; the draft's id, or None where the book cannot be written."""
         from desktop.operations import remembering  # noqa: PLC0415 -- not before something is finished
 
+        book, wire = self._services.book, self.form.wire()
         try:
-            self._whose = remembering.remember(self._services.book, self.form.wire(), self._whose)
+            self._whose = remembering.remember(book, wire, self._whose, self.form.touched())
         except BookProblem as problem:
             self._services.complain(str(problem))
             return None
@@ -378,8 +343,13 @@ class ComposeView(Page):
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
         self.form.patient_picked.connect(self._patient_picked)
+        self.form.new_patient.connect(self._new_patient)
         self.form.removed.connect(self._row_removed)
         self.form.lines.wanted.connect(self._find_code)
+        self._top.issue.connect(self._issue_it)
+        self._top.receipt.connect(self._give_receipt)
+        self._top.wait.connect(self._put_on_list)
+        self._top.drop.connect(self._drop)
         for keys, then in (
             ("Ctrl+Return", self._issue_it),
             ("Ctrl+Enter", self._issue_it),
@@ -388,31 +358,15 @@ class ComposeView(Page):
             QShortcut(QKeySequence(keys), self).activated.connect(then)
 
     def _place(self) -> None:
-        self._title = heading("")
-        self._issue = primary(self.tr("Issue"), self._issue_it)
-        self._issue.setToolTip(self.tr("Ctrl+Enter"))
-        self._issue.setEnabled(False)
-        self._instead = secondary(self.tr("Receipt now (F9)"), self._give_receipt, drawing="receipt")
-        self._wait = secondary(self.tr("Wait for what is missing"), self._put_on_list, drawing="waiting")
-        self._drop_it = quiet_button(self.tr("Drop"), self._drop, drawing="delete")
-        self._place_never()
-        page = QWidget()
-        down = QVBoxLayout(page)
-        down.setContentsMargins(0, 0, 0, 0)
-        self._page_title = section("")
-        down.addWidget(self._page_title)
-        down.addWidget(self.preview, 1)
         self._columns = Columns(
-            [(self.tr("Form"), self.form), (self.tr("What is missing"), self.findings), (self.tr("The page"), page)]
+            [
+                (self.tr("Form"), self.form),
+                (self.tr("What is missing"), self.findings),
+                (self.tr("The page"), self.page),
+            ]
         )
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.space(3))
-        self._top = QWidget()
-        top = QVBoxLayout(self._top)
-        top.setContentsMargins(0, 0, 0, 0)
-        top.setSpacing(theme.space(3))
-        top.addWidget(_flow([self._title, self._issue, self._instead, self._wait, self._drop_it]))
-        top.addWidget(self._never)
         self.column.addWidget(self._top)
         self.column.addWidget(self._columns, 1)
         self._columns.room_changed.connect(self._make_room)
@@ -425,33 +379,7 @@ class ComposeView(Page):
         else:
             self.column.insertWidget(0, self._top)
 
-    def _place_never(self) -> None:
-        self._never.setProperty("ground", "stop")
-        self._make_receipt = secondary(self.tr("Make a receipt instead (F9)"), self._give_receipt, drawing="receipt")
-        self._never.inside.addWidget(self._never_words)
-        self._never.inside.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2))
-        self._never.inside.setSpacing(theme.space(2))
-        self._never.inside.addWidget(self._make_receipt)
-        self._never.hide()
 
-
-def _flow(widgets: Sequence[QWidget]) -> QWidget:
-    row = QWidget()
-    flow = Flow(row, theme.space(2))
-    for widget in widgets:
-        flow.addWidget(widget)
-    return row
-
-
-def _issued(book: Book, desk: Desk, number: int) -> "Issued":
-    from desktop.operations import issuing  # noqa: PLC0415 -- start-up time: reportlab, warm by now
-
-    with elsewhere(book, desk) as (own_book, own_desk):
-        return issuing.issue(own_book, own_desk, number)
-
-
-def _given(book: Book, desk: Desk, number: int, wrong: dict[str, str]) -> "Given":
-    from desktop.operations import receipt_instead  # noqa: PLC0415 -- start-up time: reportlab, warm by now
-
-    with elsewhere(book, desk) as (own_book, own_desk):
-        return receipt_instead.give(own_book, own_desk, number, wrong)
+def _forbids_for_ever(finding: Finding) -> bool:
+    """Whether nothing that could be typed takes this away: the plan itself forbids it."""
+    return finding.field == "payer.kind" and finding.severity is Severity.STOP
