@@ -61,6 +61,14 @@ class Columns(QWidget):
         here = next((at for at, column in enumerate(self._columns) if _holds_focus(column)), -1)
         _enter(self._columns[(here + 1) % len(self._columns)])
 
+    def entitle(self, column: QWidget, words: str) -> None:
+        """Another word on a column's tab."""
+        place = self._columns.index(column)
+        self._words[place] = words
+        tab = place - (len(self._columns) - self.bar.count())
+        if self._room < len(self._columns) and tab >= 0:
+            self.bar.setTabText(tab, words)
+
     def bring(self, column: QWidget) -> None:
         """Shows a column, wherever it is behind a tab."""
         place = self._columns.index(column) - (len(self._columns) - self.bar.count())

@@ -13,6 +13,8 @@ from desktop.ui.parts.words import Card, Words, code_label, section
 from desktop.ui.superbills.compose.part import joined
 from desktop.ui.superbills.compose.picker import Option, Picker
 
+_CODE_WIDE = 72  # the longest code in the code's face
+
 
 class DiagnosesPart(Card):
     """The search and the list. `changed` hands over the letters before and after."""
@@ -80,8 +82,10 @@ class DiagnosesPart(Card):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.space(2))
         words = Words(diagnosing.words(self._desk, code), tone="quiet")
-        across.addWidget(code_label(letter))
-        across.addWidget(code_label(code))
+        letters = code_label(code)
+        letters.setMinimumWidth(_CODE_WIDE)
+        across.addWidget(code_label(letter), 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(letters, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(words, 1)
         remove = icon_button(self.tr("Take {code} away").format(code=code), "close", lambda: self._remove(code))
         across.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)

@@ -176,8 +176,14 @@ class ComposeView(Page):
         self.findings.show_findings(self._findings, begun=self.form.begun)
         never = next((each.words for each in self._findings if _forbids_for_ever(each)), "")
         self._top.allow(issue=not forbidden(self._findings), never=never)
+        self._columns.entitle(self.findings, self._missing())
         receipt = bool(never) or self._kind == RECEIPT
         self.page.draw(RECEIPT if receipt else SUPERBILL, self.form.wire(), self._number)
+
+    def _missing(self) -> str:
+        """The word on the tab of what is missing, with how much that is."""
+        stops = sum(each.severity is Severity.STOP for each in self._findings) if self.form.begun else 0
+        return self.tr("To fix: {number}").format(number=stops) if stops else self.tr("What is missing")
 
     def _warmed(self, _nothing: object) -> None:
         self._warm = True
