@@ -98,9 +98,7 @@ def abn_reasons(book: Book, number: int) -> dict[str, str]:
     return reasons(str(documents.content(book, number).wire["language"]))
 
 
-def abn_sheet(
-    book: Book, desk: Desk, number: int, reasons: tuple[str, ...], own: str | None
-) -> Sheet:
+def abn_sheet(book: Book, desk: Desk, number: int, reasons: tuple[str, ...], own: str | None) -> Sheet:
     """What to write in Medicare's ABN form for an issued document, and what is still to be said of it."""
     from desktop.operations.receipt import abn_sheet as sheet  # noqa: PLC0415 -- start-up time: reportlab
 

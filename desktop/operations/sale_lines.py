@@ -20,6 +20,7 @@ from desktop.operations.diagnosing import letters
 from desktop.operations.found import Found
 
 _AT_HOME = "12"
+_NO_PLAN = "none"
 _SOLD_OR_RENTED = (Transaction.SELL_NEW, Transaction.SELL_USED, Transaction.RENT)
 _FOUND = 12
 
@@ -73,7 +74,7 @@ def recoded(row: Mapping[str, Any], found: Found) -> dict[str, Any]:
     return dict(row) | {"code": first.code, "modifiers": list(first.modifiers), "narrative": told}
 
 
-def line(desk: Desk, wire: Mapping[str, Any], code: str, modifiers: Sequence[str]) -> dict[str, Any]:
+def line(desk: Desk, wire: Mapping[str, Any], code: str | None, modifiers: Sequence[str]) -> dict[str, Any]:
     """A line with this code on today's date, at home, for all diagnoses; nothing else is known of it."""
     today = desk.today.isoformat()
     return {
@@ -147,18 +148,20 @@ def _price(product: Product, done: Transaction) -> Any:
 def _product_lines(
     book: Book, desk: Desk, wire: Mapping[str, Any], product: Product, done: Transaction
 ) -> list[dict[str, Any]]:
-    answer = coding.code(desk, _asked(book, desk, wire, product, done))
+    asked = _asked(book, desk, wire, product, done)
+    # a plan that never pays for this gives it no code; it is handed out all the same, and a receipt must name it
+    found = coding.code(desk, asked).lines or coding.code(desk, asked | {"payer": {"kind": _NO_PLAN}}).lines
     price = money.plain(_price(product, done) or money.ZERO)
     made = []
-    for place, found in enumerate(answer.lines):
-        fresh = line(desk, wire, found.code, found.modifiers) | {"maker": product.maker, "model": product.model}
-        fresh |= {"units": found.units, "charge": price if place == 0 else money.plain(money.ZERO)}
+    for place, each in enumerate(found):
+        fresh = line(desk, wire, each.code, each.modifiers) | {"maker": product.maker, "model": product.model}
+        fresh |= {"units": each.units, "charge": price if place == 0 else money.plain(money.ZERO)}
         if done.rents and product.price_new is not None:
             fresh["purchase_price"] = money.plain(product.price_new)
-        if needs_narrative(found.code, desk.rules.coding):
+        if needs_narrative(each.code, desk.rules.coding):
             fresh["narrative"] = _narrative(product)
         made.append(fresh)
-    return made
+    return made or [line(desk, wire, None, ()) | {"maker": product.maker, "model": product.model, "charge": price}]
 
 
 def _asked(book: Book, desk: Desk, wire: Mapping[str, Any], product: Product, done: Transaction) -> dict[str, Any]:

@@ -301,9 +301,9 @@ def reached_by_tab(keys: Keys) -> Callable[[], list[QWidget]]:
 
 
 def _fits(child: QWidget) -> bool:
-    needed = child.minimumSizeHint() if isinstance(child, QLabel) else child.sizeHint()
-    if child.hasHeightForWidth():
-        needed = child.minimumSizeHint()
+    wraps = child.wordWrap() if isinstance(child, QLabel) else child.hasHeightForWidth()
+    needed = child.minimumSizeHint() if isinstance(child, QLabel) or wraps else child.sizeHint()
+    if wraps:
         return child.heightForWidth(child.width()) <= child.height() and needed.width() <= child.width()
     return needed.width() <= child.width() and needed.height() <= child.height()
 

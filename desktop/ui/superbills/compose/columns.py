@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ _STRETCH = (11, 7, 9)
 
 class Columns(QWidget):
     """The form, then what stands beside it. F6 goes on to the next that is not shown, or to the next column."""
+
+    room_changed = Signal(int)
 
     def __init__(self, columns: Sequence[tuple[str, QWidget]]) -> None:
         """Each with the word of its tab; the first is the form."""
@@ -32,11 +34,11 @@ class Columns(QWidget):
         across.setSpacing(theme.space(4))
         for widget, stretch in zip(self._columns, _STRETCH, strict=True):
             across.addWidget(widget, stretch)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(2))
-        column.addWidget(self.bar)
-        column.addLayout(across, 1)
+        self._down = QVBoxLayout(self)
+        self._down.setContentsMargins(0, 0, 0, 0)
+        self._down.setSpacing(theme.space(2))
+        self._down.addWidget(self.bar)
+        self._down.addLayout(across, 1)
         QShortcut(QKeySequence("F6"), self, self.next, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._set_room(len(columns))
 
@@ -76,7 +78,10 @@ class Columns(QWidget):
             self.bar.addTab(words)
         self.bar.blockSignals(False)  # noqa: FBT003 -- Qt's manner
         self.bar.setVisible(room < len(self._columns))
+        side = Qt.AlignmentFlag.AlignRight if room == 2 else Qt.AlignmentFlag.AlignLeft
+        self._down.setAlignment(self.bar, side)
         self._show()
+        self.room_changed.emit(room)
 
     def _show(self) -> None:
         hidden = len(self._columns) - self.bar.count()  # the form is beside the tabs where there is room for two

@@ -123,8 +123,9 @@ class Bound(QObject):
         super().__init__(parent)
         self.fields = dict(fields)
         self._filling = False
-        for field in self.fields.values():
-            field.edited.connect(self._changed)
+        self._told: dict[str, Any] = {}
+        for path, field in self.fields.items():
+            field.edited.connect(lambda path=path: self._changed(path))
 
     def fill(self, request: Mapping[str, Any], typed: Mapping[str, str] | None = None, beginning: str = "") -> None:
         """Shows a request, and over it the texts that were not understood, which stand under `beginning` + path."""
@@ -140,6 +141,7 @@ class Bound(QObject):
                 field.put(str(value))
             else:
                 field.put(value)
+            self._told[path] = self._meaning(path)
         self._filling = False
 
     def values(self) -> Iterator[tuple[str, Any]]:
@@ -158,9 +160,18 @@ class Bound(QObject):
             if isinstance(field, Typed) and field.unread:
                 yield path, field.text, field.unread
 
-    def _changed(self) -> None:
-        if not self._filling:
+    def _changed(self, path: str) -> None:
+        """Tells it, unless the same was only written in another form."""
+        now = self._meaning(path)
+        if not self._filling and now != self._told.get(path, ""):
             self.edited.emit()
+        self._told[path] = now
+
+    def _meaning(self, path: str) -> Any:
+        field = self.fields[path]
+        if isinstance(field, Typed):
+            return field.text if field.unread else field.sent
+        return field.value if isinstance(field, Choice) else field.text
 
 
 def stand_on(field: QWidget) -> None:

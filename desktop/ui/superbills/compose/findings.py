@@ -27,12 +27,14 @@ class FindingsColumn(QWidget):
         self._left_out = 0
         self._count = quiet("")
         self._more = quiet("")
+        self._begin = quiet(self.tr("Begin with the patient, or with what goes out. What is missing will stand here."))
         self._ready = self._ready_row()
         area = QScrollArea()
         self._inside = scroll_inside(area)
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(2, 0, theme.space(2), 0)
         self._column.setSpacing(theme.space(2))
+        self._column.addWidget(self._begin)
         self._column.addWidget(self._ready)
         self._column.addWidget(self._more)
         self._column.addStretch()
@@ -54,11 +56,13 @@ class FindingsColumn(QWidget):
         """Whether it says that all is ready."""
         return not self._ready.isHidden()
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Shows these; rows that stay are left as they are."""
+    def show_findings(self, findings: Sequence[Finding], *, begun: bool) -> None:
+        """Shows these; rows that stay are left as they are. Of what is not `begun` nothing is missing yet."""
+        self._begin.setVisible(not begun)
+        findings = findings if begun else ()
         wanted = sorted(dict.fromkeys(findings), key=lambda each: (_ORDER[each.severity], each.field != "payer.kind"))
         now = wanted[:_MOST]
-        if now == self.shown and len(wanted) - len(now) == self._left_out:
+        if now and now == self.shown and len(wanted) - len(now) == self._left_out:
             return
         self._left_out = len(wanted) - len(now)
         had_focus = next((at for at, row in enumerate(self._rows.values()) if row.hasFocus()), None)
@@ -73,7 +77,7 @@ class FindingsColumn(QWidget):
                 self._column.insertWidget(place, row)
         if had_focus is not None and self._rows:
             list(self._rows.values())[min(had_focus, len(self._rows) - 1)].setFocus()
-        self._tell(wanted)
+        self._tell(wanted, begun=begun)
 
     def _row(self, finding: Finding) -> FindingRow:
         return FindingRow(finding, self._go, where=self._named(finding.field or ""))
@@ -85,9 +89,9 @@ class FindingsColumn(QWidget):
         row.hide()
         return row
 
-    def _tell(self, findings: Sequence[Finding]) -> None:
+    def _tell(self, findings: Sequence[Finding], *, begun: bool) -> None:
         stops = sum(finding.severity is Severity.STOP for finding in findings)
-        self._ready.setVisible(not findings)
+        self._ready.setVisible(begun and not findings)
         checks = sum(finding.severity is Severity.WARN for finding in findings)
         told = [self.tr("{number} to fix").format(number=stops)] if stops else []
         told += [self.tr("{number} to check").format(number=checks)] if checks else []

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QLocale, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from db.book.rows import Doctor, Plan
 from desktop.core import request_fields
@@ -24,6 +24,7 @@ from desktop.ui.superbills.compose.picker import Picker
 from desktop.ui.superbills.compose.rows import RowList
 
 _PAPER_LANGUAGES = ("en", "es")
+_ROOM_AROUND = 70
 
 
 class Form(QScrollArea):
@@ -78,6 +79,11 @@ class Form(QScrollArea):
         typed = {path: text for path, text, _words in self._unread() if text}
         return {"typed": typed, "searched": searched, "tax_follows": self.money.tax_follows}
 
+    @property
+    def begun(self) -> bool:
+        """Whether somebody is named, or something goes out."""
+        return self.patient.known() or self.plan.known() or bool(self.lines.lines.rows)
+
     def wrong(self) -> dict[str, str]:
         """The sentences on what was not understood, by path."""
         return {path: words for path, _text, words in self._unread()}
@@ -109,8 +115,11 @@ class Form(QScrollArea):
         if field is None:
             return False
         stand_on(field)
-        QTimer.singleShot(0, lambda: self.ensureWidgetVisible(field, 0, 60))
         return True
+
+    def put_on_top(self, widget: QWidget) -> None:
+        """Takes something in above its parts, to scroll with them: where a window is too small to keep it in sight."""
+        self._column.insertWidget(0, widget)
 
     def close_lists(self) -> bool:
         """Closes what a search shows; whether something was."""
@@ -150,18 +159,30 @@ class Form(QScrollArea):
 
     def _place(self) -> None:
         inside = scroll_inside(self)
-        column = QVBoxLayout(inside)
+        column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.space(2), 0)
         column.setSpacing(theme.space(3))
         for part in (self.patient, self.plan, self.order, self.diagnoses, self.lines, self.money, self._language):
             column.addWidget(part)
         column.addStretch()
 
+    def _show_soon(self, widget: QWidget) -> None:
+        """Scrolls to a widget when it has its place."""
+        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, _ROOM_AROUND))
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self._show_soon(now)
+
     def _connect(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
         for part in (self.patient, self.plan, self.order, self.diagnoses, self.lines, self.money, self._of_language):
             part.edited.connect(self.edited)
         for picker in self._pickers():
             picker.edit.textEdited.connect(lambda _text: self.edited.emit())
+            picker.opened.connect(lambda picker=picker: self._show_soon(picker))
         self.patient.picker.picked.connect(self._patient_picked)
         self.plan.picker.picked.connect(self._plan_picked)
         self.order.picker.picked.connect(self._doctor_picked)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.core import money, request_fields
@@ -110,6 +111,11 @@ class MoneyPart(Card):
             )
         )
 
+    @property
+    def sums(self) -> str:
+        """What stands at the end."""
+        return self._sums.text()
+
     def paid_in_full(self, method: str) -> None:
         """A payment of what is still owed, today; nothing where nothing is."""
         before_tax, paid = request_fields.sums(self._wire())
@@ -130,7 +136,9 @@ class MoneyPart(Card):
         self.inside.addWidget(self.charges)
         self.inside.addWidget(self.tax)
         self.inside.addWidget(section(self.tr("Payments")))
-        self.full = secondary(self.tr("Paid in full by card"), lambda: self.paid_in_full("card"), shortcut="F8")
+        self.full = secondary(self.tr("Paid in full by card (F8)"), lambda: self.paid_in_full("card"))
+        # not the button's own shortcut, which presses it a tenth of a second later
+        QShortcut(QKeySequence("F8"), self).activated.connect(self.full.click)
         another = secondary(self.tr("Another payment"), lambda: self._pay("card", None))
         self.inside.addWidget(_flow(self.full, another))
         self.inside.addWidget(self.payments)

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import quiet_button
 from desktop.ui.parts.form import FieldGrid
 from desktop.ui.parts.labelled import Choice
@@ -16,7 +17,7 @@ from desktop.ui.parts.words import Card, Words, section
 from desktop.ui.superbills.compose.fields import Bound, Typed
 from desktop.ui.superbills.compose.picker import Picker
 
-TWO_FROM = 340  # pixels from which two fields of the form stand side by side
+TWO_FROM = 290  # pixels from which two fields of the form stand side by side
 
 
 class Part(Card):
@@ -30,18 +31,24 @@ class Part(Card):
     def place(self, title: str, picker: Picker, fields: Mapping[str, Typed | Choice], rows: Sequence[Any]) -> None:
         """Places the search and the fields; `rows` as `FieldGrid` takes them."""
         self.setAccessibleName(title)
-        self.inside.addWidget(section(title))
+        self.inside.setContentsMargins(theme.space(4), theme.space(3), theme.space(3), theme.space(3))
+        self.inside.setSpacing(theme.space(2))
         self.picker = picker
         self.bound = Bound(self, fields)
         self.bound.edited.connect(self._edited)
+        picker.picked.connect(lambda _chosen: self._search(now=False))
         self._summary = Words()
         self._grid: QWidget = FieldGrid(*rows, two_from=TWO_FROM)
+        self._change = quiet_button(self.tr("Change"), lambda: self._search(now=True))
+        self._change.setAccessibleName(self.tr("Change: {title}").format(title=title))
         self._toggle = quiet_button("", lambda: self.fold(folded=self._grid.isVisibleTo(self)))
-        line = QHBoxLayout()
-        line.addWidget(self._summary, 1)
-        line.addWidget(self._toggle)
+        head = QHBoxLayout()
+        head.addWidget(section(title), 1)
+        head.addWidget(self._change)
+        head.addWidget(self._toggle)
+        self.inside.addLayout(head)
+        self.inside.addWidget(self._summary)
         self.inside.addWidget(picker)
-        self.inside.addLayout(line)
         self.inside.addWidget(self._grid)
         self.fold(folded=True)
 
@@ -55,6 +62,7 @@ class Part(Card):
     def fill(self, request: Mapping[str, Any], typed: Mapping[str, str] | None = None) -> None:
         """Shows a request."""
         self.bound.fill(request, typed)
+        self._search(now=False)
         self._sum_up()
         if any(path in (typed or {}) for path in self.bound.fields):
             self.fold(folded=False)
@@ -75,10 +83,22 @@ class Part(Card):
         """What is known, in a line; each part has its own."""
         return ""
 
+    def known(self) -> bool:
+        """Whether it is found already, so that the search can go."""
+        return bool(self.summary())
+
     def text(self, path: str) -> str:
         """What stands in a field."""
         field = self.bound.fields[path]
         return field.text if isinstance(field, Typed) else str(getattr(field, "value", ""))
+
+    def _search(self, *, now: bool) -> None:
+        """Brings the search out, or puts it away where nothing has to be found any more."""
+        known = self.known()
+        self.picker.setVisible(now or not known)
+        self._change.setVisible(known and not now)
+        if now:
+            self.picker.edit.setFocus()
 
     def _edited(self) -> None:
         self._sum_up()

@@ -98,6 +98,10 @@ class PlanPart(Part):
         kind = choice.box.currentText() if isinstance(choice, Choice) else ""
         return joined(self.text("payer.name") or kind, self.text("patient.member_id"))
 
+    def known(self) -> bool:
+        """Whether a plan is named."""
+        return bool(self.text("payer.name"))
+
     def _found(self, text: str) -> Sequence[Option]:
         options = [
             Option(joined(plan.name or "", self._kind(plan)), plan) for plan in plans.find(self._book, text, _FOUND)

@@ -26,6 +26,7 @@ class Picker(Labelled):
     """Asks `find` at every key; `picked` hands over the value of what was taken."""
 
     picked = Signal(object)
+    opened = Signal()
 
     def __init__(
         self, label: str, find: Callable[[str], Sequence[Option]], *, hint: str = "", placeholder: str = ""
@@ -33,7 +34,6 @@ class Picker(Labelled):
         self.edit = QLineEdit()
         super().__init__(label, self.edit, hint=hint)
         self.edit.setPlaceholderText(placeholder)
-        self.edit.setClearButtonEnabled(True)
         self._find = find
         self._options: Sequence[Option] = ()
         self.list = QListWidget()
@@ -63,6 +63,7 @@ class Picker(Labelled):
         self.list.setFixedHeight(rows * self._row_height() + 6)
         if rows:
             self.list.setCurrentRow(0)
+            self.opened.emit()
 
     def close_list(self) -> bool:
         """Hides what was found; whether it was there."""

@@ -22,7 +22,7 @@ from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import primary, quiet_button, secondary
 from desktop.ui.parts.form import Flow
 from desktop.ui.parts.keeper import Keeper
-from desktop.ui.parts.words import Card, Words, heading, quiet, section
+from desktop.ui.parts.words import Card, Words, heading, section
 from desktop.ui.superbills.compose.columns import Columns
 from desktop.ui.superbills.compose.findings import FindingsColumn
 from desktop.ui.superbills.compose.form import Form
@@ -56,7 +56,7 @@ class ComposeView(Page):
         self._whose = Whose()
         self._open = False
         self._findings: tuple[Finding, ...] = ()
-        self._warm = False
+        self._warm = self._awake = False
         self._drawing = self._draw_again = False
         self.form = Form(desk, services.book)
         self.findings = FindingsColumn(self._go_to_finding, self.form.named)
@@ -65,7 +65,7 @@ class ComposeView(Page):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_LOOKED_AT_AFTER_MS)
-        self._soon.timeout.connect(self._look)
+        self._soon.timeout.connect(self._look_if_awake)
         self._never, self._never_words = Card(kind="stop"), Words()
         self._of_receipt = False
         self._place()
@@ -89,13 +89,16 @@ class ComposeView(Page):
         return self.form.close_lists()
 
     def keep(self) -> None:
-        """Saves at once what was typed."""
+        """Saves at once what was typed; it is looked at again when somebody comes back to it."""
         self._keeper.keep()
+        self._awake = False
 
     def shown(self) -> None:
         """An empty one is begun where none is open."""
         if not self._open:
             self._show(composing.begin(self._services.book))
+        elif not self._awake:
+            self._look()
 
     def _arrive(self, way: Way) -> None:
         book = self._services.book
@@ -124,7 +127,7 @@ class ComposeView(Page):
 
     def _show(self, opened: Opened) -> None:
         """Shows a superbill, after what was typed into the one before is kept."""
-        self.keep()
+        self._keeper.keep()
         self._open = True
         self._number = opened.document.id if opened.document else None
         self._kind = opened.document.kind if opened.document else SUPERBILL
@@ -148,6 +151,7 @@ class ComposeView(Page):
         self._wait.setVisible(not receipt)
 
     def _edited(self) -> None:
+        self._awake = True
         self._keeper.touch()
         self._soon.start()
 
@@ -158,14 +162,19 @@ class ComposeView(Page):
         except BookProblem as problem:
             self._services.complain(str(problem))
 
+    def _look_if_awake(self) -> None:
+        if self._awake:
+            self._look()
+
     def _look(self) -> None:
         """What would be sent back, and the page, of what stands there now."""
         self._soon.stop()
+        self._awake = True
         self.form.money.reckon()
         if not self._warm:
             return
         self._findings = composing.findings(self._desk, self._kind, self.form.wire(), self.form.wrong())
-        self.findings.show_findings(self._findings)
+        self.findings.show_findings(self._findings, begun=self.form.begun)
         self._issue.setEnabled(not forbidden(self._findings))
         self._say_forbidden()
         self._draw()
@@ -206,13 +215,13 @@ class ComposeView(Page):
         self._draw_what_changed()
 
     def _draw_what_changed(self) -> None:
-        if self._draw_again:
-            self._draw_again = False
+        again, self._draw_again = self._draw_again, False
+        if again and self._awake:
             self._draw()
 
     def _warmed(self, _nothing: object) -> None:
         self._warm = True
-        if self._open:
+        if self._open and self._awake:
             self._look()
 
     def _patient_picked(self, patient: int) -> None:
@@ -255,7 +264,7 @@ class ComposeView(Page):
         elif issued.problem:
             self._services.complain(issued.problem)
         else:
-            self.findings.show_findings(issued.findings)
+            self.findings.show_findings(issued.findings, begun=True)
 
     def _give_receipt(self) -> None:
         from desktop.operations import receipt_instead  # noqa: PLC0415 -- start-up time: reportlab, warm by now
@@ -332,7 +341,7 @@ class ComposeView(Page):
             self._show(composing.begin(self._services.book))
             self._stand()
             return
-        self.keep()
+        self._keeper.keep()
         try:
             composing.drop(self._services.book, number)
         except BookProblem as problem:
@@ -387,18 +396,31 @@ class ComposeView(Page):
         )
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.space(3))
-        self.column.addWidget(_flow([self._title, self._issue, self._instead, self._wait, self._drop_it]))
-        self.column.addWidget(self._never)
+        self._top = QWidget()
+        top = QVBoxLayout(self._top)
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(theme.space(3))
+        top.addWidget(_flow([self._title, self._issue, self._instead, self._wait, self._drop_it]))
+        top.addWidget(self._never)
+        self.column.addWidget(self._top)
         self.column.addWidget(self._columns, 1)
+        self._columns.room_changed.connect(self._make_room)
+        self._make_room(self._columns.room)
+
+    def _make_room(self, columns: int) -> None:
+        """Buttons and what forbids stay in sight, but where there is room for one column only."""
+        if columns == 1:
+            self.form.put_on_top(self._top)
+        else:
+            self.column.insertWidget(0, self._top)
 
     def _place_never(self) -> None:
         self._never.setProperty("ground", "stop")
         self._make_receipt = secondary(self.tr("Make a receipt instead (F9)"), self._give_receipt, drawing="receipt")
         self._never.inside.addWidget(self._never_words)
+        self._never.inside.setContentsMargins(theme.space(4), theme.space(2), theme.space(4), theme.space(2))
+        self._never.inside.setSpacing(theme.space(2))
         self._never.inside.addWidget(self._make_receipt)
-        self._never.inside.addWidget(
-            quiet(self.tr("From the receipt, one button leads to the sheet for Medicare's ABN form."))
-        )
         self._never.hide()
 
 
