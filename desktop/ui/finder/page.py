@@ -3,8 +3,9 @@
 The conversation is a value (`core.conversation`); the page holds it, shows where it is and keeps it half-made.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -16,7 +17,7 @@ from desktop.core.guide import Way as WayToCode
 from desktop.core.questions import Kind
 from desktop.desk import Desk
 from desktop.operations import answer_card, finding_code
-from desktop.operations.finding_code import Asked, NotAnAnswer
+from desktop.operations.finding_code import PAYER, Asked, NotAnAnswer
 from desktop.operations.found import Found
 from desktop.ui.finder.card import AnswerCard, Does
 from desktop.ui.finder.chips import DAY, ChipsPart
@@ -76,7 +77,8 @@ class FinderPage(Page):
     def arrive(self, way: Way) -> None:
         """To the first question of something else; what was begun before can be had back."""
         if isinstance(way, FindCode):
-            self._begin(payer=way.payer, line=way.line)
+            known = {PAYER: way.payer} if way.payer else {}
+            self._begin({**known, **dict(way.answers)}, way.line)
             self._box.put(way.words)
             if way.words:
                 self._check()
@@ -211,9 +213,9 @@ class FinderPage(Page):
             self._talk = self._talk.forward()
             self._stepped()
 
-    def _begin(self, payer: str | None = None, line: int | None = None) -> None:
+    def _begin(self, answers: Mapping[str, str] = MappingProxyType({}), line: int | None = None) -> None:
         before = (self._talk, self._line)
-        self._go_on(finding_code.begin(self._desk, payer=payer))
+        self._go_on(finding_code.begin(self._desk, answers))
         self._changing, self._checking, self._line = None, "", line
         self._box.put("")
         self._stepped()
