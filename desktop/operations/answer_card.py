@@ -11,7 +11,7 @@ from desktop.core.codes import CodedLine, Why
 from desktop.core.conversation import Chip, Conversation
 from desktop.core.finding import Finding, Severity, forbidden
 from desktop.core.plan_questions import AskPlan
-from desktop.core.request import Item, Request
+from desktop.core.request import Request
 from desktop.core.sources import Source
 from desktop.core.typed import Checked
 from desktop.core.typed_text import NotTyped
