@@ -130,6 +130,7 @@ class CatalogPage(Page):
             self.tr("The official words, dates and every field of a code, explained, and what to know about it."),
             secondary(self.tr("Search"), self.search),
         )
+        self._front: QScrollArea = self._empty
         self._right.addWidget(self._empty)
         across = QHBoxLayout()
         across.setSpacing(theme.space(5))
@@ -209,13 +210,14 @@ class CatalogPage(Page):
         self._show_buttons()
 
     def _put_right(self, widget: QScrollArea) -> None:
-        before = self._right.takeAt(0).widget()
+        before = self._front
         if before is not widget:
+            self._right.removeWidget(before)
             before.hide()
             if before is not self._empty:
                 before.deleteLater()
+        self._front = widget
         self._right.addWidget(widget)
-        widget.show()
         self._show_sides()
 
     def _focus_record(self) -> None:
@@ -228,8 +230,7 @@ class CatalogPage(Page):
 
     def _show_sides(self) -> None:
         self._left.setVisible(self._wide or self._shown is None)
-        for place in range(self._right.count()):
-            self._right.itemAt(place).widget().setVisible(self._wide or self._shown is not None)
+        self._front.setVisible(self._wide or self._shown is not None)
 
     def _put(self) -> None:
         if self._shown is not None and self._shown.found is not None:

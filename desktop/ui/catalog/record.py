@@ -39,8 +39,7 @@ class RecordPart(QWidget):
         self._column.setContentsMargins(0, 0, theme.space(2), 0)
         self._column.setSpacing(theme.space(3))
         self._place_head()
-        for part in looked_up.parts:
-            self._place_part(part)
+        self._place_words()
         self._place_named()
         if looked_up.record:
             self._place_record()
@@ -94,14 +93,16 @@ class RecordPart(QWidget):
             DIAGNOSIS: self.tr("diagnosis (ICD-10-CM)"),
         }.get(self._shown.kind or "", "")
 
-    def _place_part(self, part: Part) -> None:
-        self._column.addWidget(section(part.heading))
-        told = Linked(self._does.open)
-        told.show_words(
-            lambda: "".join(_paragraph(each, self._shown.code) for each in part.paragraphs),
-            " ".join(each.words for each in part.paragraphs),
-        )
-        self._column.addWidget(told)
+    def _place_words(self) -> None:
+        """All that there is to know, in one document."""
+        parts = self._shown.parts
+        if parts:
+            told = Linked(self._does.open)
+            told.show_words(
+                lambda: "".join(_part(part, self._shown.code) for part in parts),
+                " ".join(each.words for part in parts for each in part.paragraphs),
+            )
+            self._column.addWidget(told)
 
     def _place_named(self) -> None:
         """The codes that the words name, for who has no mouse."""
@@ -131,6 +132,13 @@ class RecordPart(QWidget):
         )
         card.inside.addWidget(table)
         self._column.addWidget(card)
+
+
+def _part(part: Part, code: str) -> str:
+    """A heading and its paragraphs."""
+    style = f"font-size:{theme.sizes().title}px;font-weight:600;margin:8px 0 6px 0"
+    head = f'<p style="{style}">{html.escape(part.heading)}</p>'
+    return head + "".join(_paragraph(each, code) for each in part.paragraphs)
 
 
 def _paragraph(each: Paragraph, code: str) -> str:

@@ -69,5 +69,5 @@ def _named(codes: tuple[str, ...]) -> str:
 
 def _fading(each: OutTogether) -> str:
     style = f"margin:0 0 8px 0;color:{theme.color('ink2').name()}"
-    codes = " &nbsp; ".join(f"<s>{code_link(code, 'ink2')}</s>" for code in each.codes)
+    codes = " &nbsp; ".join(code_link(code, "ink2", "line-through") for code in each.codes)
     return f'<p style="{style}">{codes}<br>{html.escape(each.words)}</p>'
