@@ -13,6 +13,7 @@ from desktop.ui.parts.form import Flow
 from desktop.ui.parts.words import dress
 
 DAY = "on"
+_LONGEST = 28  # letters of a question on a chip; the whole of it is its tooltip
 _SHORT = 5  # letters: "Yes" or "2.5" says nothing without its question
 
 
@@ -55,7 +56,7 @@ class ChipsPart(QWidget):
 
     def _made(self, question_id: str, words: str, question: str) -> QPushButton:
         hint = self.tr("{question} Click to change.").format(question=question)
-        text = f"{question} {words}" if len(words) <= _SHORT and question_id != DAY else words
+        text = f"{_shortened(question)} {words}" if len(words) <= _SHORT and question_id != DAY else words
         made = chip(text.replace("&", "&&"), lambda: self._change(question_id), hint=hint)
         made.setAccessibleName(f"{question} {words}")
         made.installEventFilter(self)
@@ -64,3 +65,7 @@ class ChipsPart(QWidget):
     def _day(self, on: date, today: date) -> str:
         said = QLocale().toString(QDate(on.year, on.month, on.day), self.tr("MMM d, yyyy"))
         return self.tr("Today, {day}").format(day=said) if on == today else said
+
+
+def _shortened(question: str) -> str:
+    return question if len(question) <= _LONGEST else f"{question[:_LONGEST].rsplit(' ', 1)[0]} …"
