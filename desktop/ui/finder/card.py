@@ -51,6 +51,11 @@ class AnswerCard(Card):
         self._place_plan()
 
     @property
+    def found(self) -> Found:
+        """What it puts on a superbill."""
+        return self._answer.found
+
+    @property
     def copied(self) -> str:
         """What Ctrl+C copies."""
         return "\n".join(line.words for line in self._answer.found.lines)

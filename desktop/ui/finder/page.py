@@ -62,6 +62,16 @@ class FinderPage(Page):
         self._place()
         self._connect()
 
+    @property
+    def found(self) -> Found | None:
+        """What the card would put on a superbill; None while there is no card."""
+        return self._card.found if self._card is not None else None
+
+    @property
+    def possible(self) -> tuple[str, str]:
+        """What the right side says: what it can still be, and what is out."""
+        return self._possible.words
+
     def shown(self) -> None:
         """The first time, what was left half-made; then as it was left."""
         if not self._taken_up:
@@ -289,6 +299,7 @@ class FinderPage(Page):
             does = Does(self._put, self._copy, lambda code: self._services.go(OpenCode(code)), self._change)
             self._card = AnswerCard(card, does)
             self._card_place.addWidget(self._card)
+            self._card.show()
 
     def _show_possible(self) -> None:
         known = self._talk.guide.on in self._ways

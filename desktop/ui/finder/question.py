@@ -70,6 +70,7 @@ class QuestionPart(QWidget):
             (made for made, row in zip(self._rows, asked.rows, strict=True) if row.given), self._rows[0]
         )
         self._column.addWidget(self._inside)
+        self._inside.show()  # now and not with the next event: who types fast has pressed the next digit already
 
     def clear(self) -> None:
         """Shows nothing."""
