@@ -51,6 +51,21 @@ class CatalogPage(Page):
         self._place()
         self._connect()
 
+    @property
+    def code(self) -> str:
+        """The code whose record is shown; empty where none is."""
+        return self._shown.code if self._shown is not None else ""
+
+    @property
+    def shown_now(self) -> LookedUp | None:
+        """What is shown of it; None where nothing is."""
+        return self._shown
+
+    @property
+    def found(self) -> list[str]:
+        """The codes that were found."""
+        return [found.code for found in self._results.rows.rows]
+
     def shown(self) -> None:
         """To the search box, or where it was left."""
         if self._record is not None and self._shown is not None:

@@ -39,10 +39,6 @@ class ChipsPart(QWidget):
             self._flow.addWidget(made)
         self.updateGeometry()
 
-    def take_focus(self) -> None:
-        """To the last answer."""
-        list(self._chips.values())[-1].setFocus(Qt.FocusReason.TabFocusReason)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         """Left and right go along the chips."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

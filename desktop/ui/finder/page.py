@@ -117,7 +117,7 @@ class FinderPage(Page):
         self._keeper.keep()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """What no field wanted: Enter presses what it stands on or goes on, Backspace goes back, Up to the chips."""
+        """What no field wanted: Enter presses what it stands on or goes on, Backspace goes back."""
         focus = self.focusWidget()
         if event.key() in ENTER:
             if isinstance(focus, QPushButton):
@@ -126,10 +126,6 @@ class FinderPage(Page):
                 self._card.put()
         elif event.key() == Qt.Key.Key_Backspace:
             self.back()
-        elif event.key() == Qt.Key.Key_Up:
-            self._chips.take_focus()
-        elif event.key() == Qt.Key.Key_Down:
-            self._take_focus()
         else:
             super().keyPressEvent(event)
 
