@@ -200,7 +200,9 @@ class CatalogPage(Page):
         if self._at < 0 or self._history[self._at] != looked_up.code:
             self._history = [*self._history[: self._at + 1], looked_up.code]
             self._at = len(self._history) - 1
-        self._show(looked_up)
+        if self._shown is None or self._shown.code != looked_up.code:  # else the result that is stood on shows it
+            self._show(looked_up)
+        self._show_buttons()
         self._focus_record()
 
     def _step(self, step: int) -> None:
