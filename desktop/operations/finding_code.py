@@ -16,7 +16,7 @@ from desktop.core.entry import Wrong
 from desktop.core.guide import Guide, Way
 from desktop.core.questions import Kind
 from desktop.desk import Desk
-from desktop.operations import drafts
+from desktop.operations import drafts, search
 from desktop.operations.book import Book
 from desktop.operations.catalogue import elsewhere
 
@@ -24,6 +24,7 @@ __all__ = ["Asked", "CanBe", "NotAnAnswer", "OutTogether", "Row"]
 
 DRAFT = "finder/conversation"
 PAYER = "payer"
+_MOST_MEANT = 4
 _AHEAD = timedelta(days=366)  # a service day may be planned; a year typed with two digits is then the coming one
 
 
@@ -129,6 +130,12 @@ def ruled_out(talk: Conversation) -> tuple[OutTogether, ...]:
     for each in talk.ruled_out:
         together.setdefault(each.words, []).append(each.code)
     return tuple(OutTogether(tuple(codes), words) for words, codes in reversed(together.items()))
+
+
+def may_be(desk: Desk, words: str) -> tuple[str, ...]:
+    """The codes that words of the counter may mean, the likeliest first."""
+    found = search.search(desk, {"text": words, "limit": _MOST_MEANT}).results
+    return tuple(each.code for each in found if each.kind == "code")
 
 
 def left_open(talk: Conversation, missing: Iterable[str]) -> tuple[Chip, ...]:

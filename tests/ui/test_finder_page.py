@@ -75,6 +75,8 @@ def test_enter_puts_the_found_line_on_a_superbill(finder: FinderPage, keys: Any)
     assert isinstance(window, MainWindow)
     keys.press("Return")
     assert type(window.page).__name__ == "SuperbillsPage"
+    keys.press("Alt+2")
+    assert chips(finder)[1:] == ["Who pays? Private plan"]  # the next thing goes to the same plan
 
 
 def test_ctrl_c_copies_the_code_and_ctrl_shift_c_what_to_ask(finder: FinderPage, keys: Any) -> None:
@@ -195,9 +197,17 @@ def test_a_code_typed_before_it_is_known_who_pays_waits_for_that(finder: FinderP
 
 def test_what_is_no_code_gets_a_sentence(finder: FinderPage, keys: Any) -> None:
     keys.press("Ctrl+F")
-    keys.type("Sauerstoff für Zuhause")
+    keys.type("żółć")
     keys.press("Return")
     assert any(words.startswith("This is no code.") for words in texts(finder))
+
+
+def test_words_of_the_counter_bring_the_codes_that_they_may_mean(window: MainWindow) -> None:
+    window.go(FindCode("portable tank"))
+    page = window.page
+    assert isinstance(page, FinderPage)
+    assert any(words.startswith("“portable tank” may be E0431") for words in texts(page))
+    assert "Who pays?" in texts(page)
 
 
 def test_a_half_made_conversation_is_there_after_a_crash(start: Any, keys: Any, qtbot: QtBot) -> None:

@@ -33,6 +33,7 @@ from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.words import heading
 from desktop.ui.ways import FindCode, OpenCode, PutOnSuperbill, Way
 
+_SHOWN = 40  # letters of what was typed that are quoted
 _BESIDE_FROM = 760  # pixels at 100 % from which what it can still be stands beside the question
 
 
@@ -241,7 +242,15 @@ class FinderPage(Page):
             self._changing, self._checking = None, text
             self._stepped()
         elif text:
-            self._box.say(self.tr("This is no code. Type one like E1392 NU, or answer the questions."), "warn")
+            self._box.say(*self._no_code(text))
+
+    def _no_code(self, text: str) -> tuple[str, str]:
+        """What is said of words that are no code, and how loud."""
+        codes = finding_code.may_be(self._desk, text)
+        if not codes:
+            return self.tr("This is no code. Type one like E1392 NU, or answer the questions."), "warn"
+        said = self.tr("“{words}” may be {codes}. Answer the questions to be sure.")
+        return said.format(words=text[:_SHOWN], codes=", ".join(codes)), "note"
 
     def _stepped(self) -> None:
         self._keeper.touch()
@@ -321,7 +330,14 @@ class FinderPage(Page):
         return take
 
     def _put(self, found: Found) -> None:
-        self._services.go(PutOnSuperbill(found, self._line))
+        """Onto the superbill; the next thing begins with the same payer."""
+        way = PutOnSuperbill(found, self._line)
+        payer = self._talk.answers.get(PAYER)
+        self._go_on(finding_code.begin(self._desk, {PAYER: payer} if payer else {}))
+        self._changing, self._checking, self._line = None, "", None
+        self._box.put("")
+        self._stepped()
+        self._services.go(way)
 
     def _copy_card(self) -> None:
         if self._card is not None:
