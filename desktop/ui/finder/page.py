@@ -3,24 +3,25 @@
 The conversation is a value (`core.conversation`); the page holds it, shows where it is and keeps it half-made.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.conversation import Conversation
 from desktop.core.finding import Finding
-from desktop.core.guide import Way as WayToCode
 from desktop.core.questions import Kind
 from desktop.desk import Desk
 from desktop.operations import answer_card, finding_code
 from desktop.operations.finding_code import PAYER, Asked, NotAnAnswer
 from desktop.operations.found import Found
+from desktop.ui.finder.box import CodeBox
 from desktop.ui.finder.card import AnswerCard, Does
 from desktop.ui.finder.chips import DAY, ChipsPart
+from desktop.ui.finder.known_ways import KnownWays
 from desktop.ui.finder.possible import PossiblePart
 from desktop.ui.finder.question import ENTER, QuestionPart
 from desktop.ui.page import Page, Services
@@ -28,12 +29,10 @@ from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import icon_button, quiet_button
 from desktop.ui.parts.finding_row import FindingRow
 from desktop.ui.parts.keeper import Keeper
-from desktop.ui.parts.labelled import Field
 from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.words import heading
 from desktop.ui.ways import FindCode, OpenCode, PutOnSuperbill, Way
 
-_SHOWN = 40  # letters of what was typed that are quoted
 _BESIDE_FROM = 760  # pixels at 100 % from which what it can still be stands beside the question
 
 
@@ -45,15 +44,13 @@ class FinderPage(Page):
         self._desk = desk
         self._services = services
         self._talk = finding_code.begin(desk)
-        self._ways: dict[date, tuple[WayToCode, ...]] = {}
+        self._ways = KnownWays(desk, services, self._learned)
         self._changing: str | None = None
         self._checking = ""
         self._line: int | None = None
         self._taken_up = False
         self._keeper = Keeper(self, self._save)
-        self._box = Field(self.tr("&Know the code? Type it, it is checked"), hint=self.tr("Like E1392 NU, then Enter."))
-        self._box.edit.setProperty("kind", "code")
-        self._box.edit.setClearButtonEnabled(True)
+        self._box = CodeBox(desk)
         self._chips = ChipsPart(self._change)
         self._stops = QVBoxLayout()
         self._question = QuestionPart()
@@ -91,8 +88,7 @@ class FinderPage(Page):
             known = {PAYER: way.payer} if way.payer else {}
             self._begin({**known, **dict(way.answers)}, way.line)
             self._box.put(way.words)
-            if way.words:
-                self._check()
+            self._box.enter()
 
     def back(self) -> bool:
         """One step back: from a check or a change to where it was, else the last answer is taken back."""
@@ -129,13 +125,6 @@ class FinderPage(Page):
             self.back()
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
-        """Enter in the box checks what stands in it, and presses nothing else."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in ENTER:
-            self._check()
-            return True
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """What it can still be goes below the question where there is no room beside it."""
@@ -180,7 +169,7 @@ class FinderPage(Page):
         self._question.answered.connect(self._answer)
         self._question.typed.connect(self._keeper.touch)
         self._question.back.connect(self.back)
-        self._box.edit.installEventFilter(self)
+        self._box.entered.connect(self._check)
         for keys, then in {
             "Alt+Left": self.back,
             "Alt+Right": self._forward,
@@ -207,9 +196,8 @@ class FinderPage(Page):
         return finding_code.answer(self._talk, self._changing, text)
 
     def _go_on(self, talk: Conversation) -> None:
-        """With another conversation, which is told its ways if they were sought for its day."""
-        ways = self._ways.get(talk.guide.on)
-        self._talk = talk if ways is None or talk.guide is self._talk.guide else finding_code.knowing(talk, ways)
+        """With another conversation, which is told its ways if it does not know them."""
+        self._talk = talk if talk.guide is self._talk.guide else self._ways.told(talk)
 
     def _change(self, question_id: str) -> None:
         self._changing, self._checking = question_id, ""
@@ -234,23 +222,10 @@ class FinderPage(Page):
         self._line, self._changing, self._checking = line, None, ""
         self._stepped()
 
-    def _check(self) -> None:
-        """Checks what stands in the box, once it is known who pays."""
-        text = self._box.text
-        if answer_card.is_typed_code(text):
-            self._box.say(None)
-            self._changing, self._checking = None, text
-            self._stepped()
-        elif text:
-            self._box.say(*self._no_code(text))
-
-    def _no_code(self, text: str) -> tuple[str, str]:
-        """What is said of words that are no code, and how loud."""
-        codes = finding_code.may_be(self._desk, text)
-        if not codes:
-            return self.tr("This is no code. Type one like E1392 NU, or answer the questions."), "warn"
-        said = self.tr("“{words}” may be {codes}. Answer the questions to be sure.")
-        return said.format(words=text[:_SHOWN], codes=", ".join(codes)), "note"
+    def _check(self, text: str) -> None:
+        """Checks a typed code, once it is known who pays."""
+        self._changing, self._checking = None, text
+        self._stepped()
 
     def _stepped(self) -> None:
         self._keeper.touch()
@@ -259,7 +234,7 @@ class FinderPage(Page):
 
     def _show(self) -> None:
         """Shows where the conversation is."""
-        self._learn_ways()
+        self._ways.seek(self._talk.guide.on)
         card = self._answer_card()
         asked = None if card else self._asked()
         self._chips.show_chips(self._talk.guide.on, self._desk.today, self._talk.chips, self._changing)
@@ -312,22 +287,11 @@ class FinderPage(Page):
         if known:
             self._possible.show_codes(finding_code.can_be(self._talk, self._desk), finding_code.ruled_out(self._talk))
 
-    def _learn_ways(self) -> None:
-        """All ways to a code take a moment: they are sought in a worker, and the right side follows."""
-        on = self._talk.guide.on
-        if on not in self._ways:
-            self._services.work.run(
-                lambda: finding_code.ways(self._desk, on), self._learned(on), self._services.complain, kind="ways"
-            )
-
-    def _learned(self, on: date) -> Callable[[tuple[WayToCode, ...]], None]:
-        def take(ways: tuple[WayToCode, ...]) -> None:
-            self._ways[on] = ways
-            if self._talk.guide.on == on:
-                self._talk = finding_code.knowing(self._talk, ways)
-                self._show_possible()
-
-        return take
+    def _learned(self, on: date) -> None:
+        """The ways of a day are there: the right side follows."""
+        if self._talk.guide.on == on:
+            self._talk = self._ways.told(self._talk)
+            self._show_possible()
 
     def _put(self, found: Found) -> None:
         """Onto the superbill; the next thing begins with the same payer."""
