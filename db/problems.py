@@ -11,7 +11,7 @@ class CatalogueDamaged(CatalogueProblem):
     """What lies on the disk is not a whole catalogue."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"The code catalogue is damaged ({reason}); Oxydesk makes it anew when it is started again")
+        super().__init__(f"The code catalog is damaged ({reason}); Oxydesk makes it anew when it is started again")
 
 
 class CatalogueNotMade(CatalogueProblem):
@@ -19,7 +19,7 @@ class CatalogueNotMade(CatalogueProblem):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"The code catalogue {path} cannot be written: {reason}; free some space there, allow writing, "
+            f"The code catalog {path} cannot be written: {reason}; free some space there, allow writing, "
             "or set OXYDESK_HOME to another folder"
         )
         self.path = path
@@ -121,6 +121,13 @@ class NotAllowed(BookProblem):
 def book_problem(error: Exception, path: Path | None = None) -> BookProblem:
     """What the database says of a book, as a sentence for a person."""
     said, book = str(error), path or Path("book.db")
+    if "documents.number" in said:
+        return BookProblem(
+            "This number is in the book already; choose another beginning for such numbers in the settings. "
+            "Nothing was changed"
+        )
+    if "constraint failed" in said:
+        return BookProblem("Something that this belongs to is not in the book any more. Nothing was changed")
     if "locked" in said or "busy" in said:
         return BookInUse()
     if any(words in said for words in ("is full", "readonly", "unable to open", "disk I/O")):

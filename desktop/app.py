@@ -3,7 +3,6 @@
 `oxydesk` opens the store in the user's folder, `oxydesk --demo` the sample store in a folder of its own.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -24,6 +23,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask, by_dialogs
 from desktop.ui.parts.preferences import Preferences
+from desktop.ui.parts.tidy import Tidy
 from desktop.ui.parts.worker import Report
 
 if TYPE_CHECKING:  # start-up time: rules and catalog come after the first frame
@@ -45,6 +45,7 @@ class Program:
         self._app = app
         self._home = home
         self._demo = demo
+        self._tidy = Tidy()
         self._book: Book | None = None
         self._desk: Desk | None = None
         self.preferences = Preferences(home)
@@ -79,7 +80,11 @@ class Program:
         return self._desk is not None
 
     def close(self) -> None:
-        """Lets go of the book."""
+        """Lets go of the book, when the window is closed."""
+        self._close_book()
+        self._tidy.end()
+
+    def _close_book(self) -> None:
         if self._book is not None:
             self._book.close()
             self._book = None
@@ -95,7 +100,7 @@ class Program:
     def _open_book(self) -> None:
         self._book = open_book(self._folder)
         if not store.is_set_up(self._book):
-            self.close()
+            self._close_book()
             self._first_start()
             return
         kept = store.read(self._book)
@@ -133,7 +138,7 @@ class Program:
 
     def _leave_sample(self) -> None:
         self.window.close_store()
-        self.close()
+        self._close_book()
         self._demo = False
         self.open()
 
@@ -145,12 +150,11 @@ class Program:
     def _trouble(self, words: str) -> None:
         from desktop.ui.trouble import TroublePage  # noqa: PLC0415 -- start-up: seldom needed
 
-        self.close()
+        self._close_book()
         self.window.alone(TroublePage(words, self.open), "first_start")
 
     def _first_frame_stands(self) -> None:
-        gc.freeze()
-        gc.enable()
+        self._tidy.first_frame_stands()
         self.window.workers.run_reporting(
             lambda report: _prepared(self._home, report), self._desk_prepared, self.window.complain, self._progress
         )
