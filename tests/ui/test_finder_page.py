@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop.operations import drafts, finding_code
@@ -128,12 +128,15 @@ def test_a_changed_answer_keeps_the_later_ones_that_still_hold(finder: FinderPag
 
 
 def test_what_forbids_is_said_the_moment_it_is_chosen(finder: FinderPage, keys: Any) -> None:
+    finder.window().resize(1024, 500)
     keys.press("1")
     keys.press("2")
     keys.press("2")  # sold to a Medicare patient
     assert any(words.startswith("Medicare never buys oxygen equipment") for words in texts(finder))
     assert "Must fix" in texts(finder)
     assert can_be(finder) == "Nothing will be billed."
+    keys.wait(20)
+    assert [area.verticalScrollBar().value() for area in finder.findChildren(QScrollArea)] == [0]
 
 
 def test_medicares_own_questions_stay_out_of_sight_for_others(finder: FinderPage, keys: Any) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -163,7 +163,8 @@ class FinderPage(Page):
         self._across.addLayout(beside, 2)
         content.setLayout(self._across)
         self.column.addLayout(head)
-        self.column.addWidget(scrolling(content), 1)
+        self._scroll = scrolling(content)
+        self.column.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
         self._question.answered.connect(self._answer)
@@ -231,6 +232,10 @@ class FinderPage(Page):
         self._keeper.touch()
         self._show()
         self._take_focus()
+        QTimer.singleShot(0, self._to_top)  # laid out by then; what stops stands at the top
+
+    def _to_top(self) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _show(self) -> None:
         """Shows where the conversation is."""
