@@ -149,6 +149,8 @@ class PatientsPage(Page):
 
     def _arrange(self) -> None:
         """Which of list and patient there is room for, and whether there is anybody at all."""
+        if self._fresh:
+            return
         wide = self.width() >= _BOTH_FROM
         self._left.setMaximumWidth(_LIST_MOST if wide else self.maximumWidth())
         self._left.setVisible(wide or not self._right_is_wanted)
