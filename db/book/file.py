@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,10 +25,12 @@ _NEW = ".new"
 _KEY_DIGITS = 64
 _OWNER_ONLY = 0o600
 _WAIT_MS = 5000
+# recursive_triggers: what replaces a row has to pass the triggers that forbid to delete it.
 # FULL and fullfsync: what was told to be kept is on the disk, also where the power fails the moment after.
 _PRAGMAS = (
     "temp_store = MEMORY",
     "foreign_keys = ON",
+    "recursive_triggers = ON",
     "synchronous = FULL",
     "fullfsync = ON",
     f"busy_timeout = {_WAIT_MS}",
@@ -150,6 +151,8 @@ def _make(folder: Path) -> None:
     """A new book beside its place, whole; then its key, then the book itself. What a power cut leaves is finished
     by `_finish_making`, or, as long as there is no key, begun anew."""
     part = folder / (NAME + _NEW)
+    import secrets  # noqa: PLC0415 -- start-up time: once in a book's life
+
     key = secrets.token_hex(_KEY_DIGITS // 2)
     try:
         _remove(part)
@@ -214,6 +217,7 @@ def _back_up(connection: Connection, path: Path, schema: int) -> Path:
     copies = (path.with_name(f"book.schema-{schema}{again}.db") for again in ("", *(f".{n}" for n in range(2, 1000))))
     copy = next(free for free in copies if not free.exists())
     part = copy.with_name(copy.name + _NEW)
+    part.touch(mode=_OWNER_ONLY)
     shutil.copyfile(path, part)
     with part.open("rb+") as file:
         os.fsync(file.fileno())
