@@ -4,11 +4,20 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.core import typed_day
 from desktop.core.entry import Wrong
+from desktop.ui.parts.buttons import icon_button
 from desktop.ui.parts.icons import icon
 from desktop.ui.parts.labelled import Field
 
@@ -25,16 +34,26 @@ class DayField(Field):
         self._today = today
         super().__init__(label, hint=hint, reads=self._read, needed=needed, edit=_Line(self._pick))
         self._calendar: _Calendar | None = None
-        action = QAction(icon("down"), self.tr("Pick a day"), self.edit)
-        action.triggered.connect(self._pick)
-        self.edit.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
         self.edit.setToolTip(self.tr("Alt+Down opens a calendar."))
+        self._place_button()
         self.left.connect(lambda: self.put(written(self.value)) if self.value else None)
 
     @property
     def calendar(self) -> QCalendarWidget | None:
         """The calendar while it is open."""
         return self._calendar.days if self._calendar is not None and self._calendar.isVisible() else None
+
+    def _place_button(self) -> None:
+        """A button beside the line for the mouse; Tab passes it by, the keyboard has Alt+Down."""
+        button = icon_button(self.tr("Pick a day"), "down", self._pick)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        both = QWidget()
+        self.layout().replaceWidget(self.edit, both)
+        across = QHBoxLayout(both)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(2)
+        across.addWidget(self.edit, 1)
+        across.addWidget(button)
 
     def _read(self, text: str) -> date | Wrong | None:
         return typed_day.past_day(text, self._today)
@@ -70,6 +89,7 @@ class _Calendar(QFrame):
         self._then = then
         self.days = QCalendarWidget()
         self.days.setAccessibleName(self.tr("Calendar"))
+        self._dress()
         self.days.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.days.setMaximumDate(QDate(today.year, today.month, today.day))
         self.days.activated.connect(self._taken)
@@ -77,6 +97,18 @@ class _Calendar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self.days)
+
+    def _dress(self) -> None:
+        """Qt's calendar in our colors: its arrows are drawings of its own, and its weekends red."""
+        self.days.setMinimumSize(300, 240)
+        self.days.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
+        plain = QTextCharFormat()
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.days.setWeekdayTextFormat(weekend, plain)
+        for name, drawing in (("qt_calendar_prevmonth", "back"), ("qt_calendar_nextmonth", "next")):
+            arrow = self.days.findChild(QToolButton, name)
+            if arrow is not None:
+                arrow.setIcon(icon(drawing))
 
     def open(self, day: date, at: QPoint) -> None:
         self.days.setSelectedDate(QDate(day.year, day.month, day.day))

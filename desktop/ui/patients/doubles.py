@@ -1,6 +1,7 @@
 """Who is in the book already and may be the patient that is being entered."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
@@ -49,7 +50,7 @@ class Doubles(QFrame):
             self._rows = [self._row(alike) for alike in shown]
             for place, row in enumerate(self._rows, start=1):
                 self._column.insertWidget(place, row)
-            for before, after in zip([*self._rows], [*self._rows[1:], self._new], strict=True):
+            for before, after in pairwise((*self._rows, self._new)):
                 QWidget.setTabOrder(before, after)
         self.setVisible(bool(shown))
 

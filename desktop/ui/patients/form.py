@@ -26,8 +26,6 @@ from desktop.ui.patients.order import OrderForm
 from desktop.ui.patients.task import Part, Task
 from desktop.ui.patients.who import WhoForm
 
-Forms = Mapping[str, Mapping[str, str]]
-
 
 class PatientForm(QWidget):
     """One form for four tasks. `saved` and `same` tell a patient's id, `left` that the form is done with nothing."""
@@ -66,12 +64,10 @@ class PatientForm(QWidget):
         self.task = task
         self._accepted = frozenset()
         self._offer()
-        forms: Forms = kept["forms"] if kept else self._stored(task)
-        if typed:
-            forms = {**forms, Part.WHO: {**forms.get(Part.WHO, {}), **typed}}
+        texts = {**self._stored(task), **(kept or {}), **(typed or {})}
         for name, form in self._forms.items():
             form.setVisible(task.part in (Part.ALL, name))
-            form.put(forms.get(name, {}))
+            form.put(texts)
         self._title.setText(self._titled(task))
         self._before.setVisible(kept is not None)
         self._doubles.show_those(())
@@ -135,15 +131,13 @@ class PatientForm(QWidget):
         self._plan.offer_plans(list(known.values()))
         self._order.offer_doctors(list(ordering.values()))
 
-    def _stored(self, task: Task) -> Forms:
-        """What the book has of what the task changes; nothing of what is new."""
-        if task.part is Part.WHO:
-            return {Part.WHO: who.texts(patients.read(self._book, task.patient))}
+    def _stored(self, task: Task) -> Mapping[str, str]:
+        """What the book has of what the task changes; of what is new, what it begins with."""
         if task.part is Part.PLAN:
-            return {Part.PLAN: membership.texts(self._coverage(task))}
+            return membership.texts(self._coverage(task))
         if task.part is Part.ORDER:
-            return {Part.ORDER: order.texts(self._order_row(task))}
-        return {Part.WHO: {"language": Patient().language}}
+            return order.texts(self._order_row(task))
+        return who.texts(patients.read(self._book, task.patient) if task.patient else Patient())
 
     def _coverage(self, task: Task) -> Coverage:
         held = patients.belonging(self._book, task.patient).coverages if task.row else ()
@@ -155,14 +149,13 @@ class PatientForm(QWidget):
 
     def _keep_half_made(self) -> None:
         if self.task is not None:
-            drafts.keep(self._book, self.task.key, self._half_made())
+            drafts.keep(self._book, self.task.key, self._texts())
             self.half_made.emit()
 
-    def _half_made(self) -> dict[str, Any]:
-        shown = {name: form.texts() for name, form in self._forms.items() if form.isVisibleTo(self)}
-        named = shown.get(Part.WHO, {})
-        name = " ".join(part for part in (named.get("first"), named.get("last")) if part)
-        return {"forms": shown, "name": name or self._title.text()}
+    def _texts(self) -> dict[str, str]:
+        """What stands in the fields that are shown."""
+        shown = (form for form in self._forms.values() if form.isVisibleTo(self))
+        return {name: text for form in shown for name, text in form.texts().items()}
 
     def _throw_away(self) -> None:
         """Asks nothing: what stood there can be brought back."""

@@ -88,8 +88,10 @@ class Found(QWidget):
 
     def _half_made_words(self, task: Task) -> str:
         kept = drafts.take_up(self._book, task.key) or {}
+        typed = " ".join(part for part in (kept.get("first"), kept.get("last")) if part)
+        name = patients.read(self._book, task.patient).name if task.patient else typed
         words = self.tr("New, half-made: {name}") if task.part is Part.ALL else self.tr("Half-made: {name}")
-        return words.format(name=kept.get("name") or self.tr("no name yet"))
+        return words.format(name=name or self.tr("no name yet"))
 
     def _down(self) -> None:
         self.table.setFocus(Qt.FocusReason.TabFocusReason)

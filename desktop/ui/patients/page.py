@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.core import typed_person
 from desktop.desk import Desk
@@ -75,7 +75,7 @@ class PatientsPage(Page):
             self._fresh = False
             unsaved = self._found.unsaved()
             if unsaved:
-                self._enter(unsaved[0])
+                self._show_form(unsaved[0])
                 return
         if self._right.currentWidget() is self._patient_area:
             self._show_patient()
@@ -93,6 +93,9 @@ class PatientsPage(Page):
         if self._whole.currentWidget() is self._bring_in:
             self._close_bring_in()
             return True
+        focus = QApplication.focusWidget()
+        if self._is_wide and (focus is None or not self._right.isAncestorOf(focus)):
+            return False
         if self._right.currentWidget() is self._form:
             self.keep()
             self._leave()
@@ -147,11 +150,16 @@ class PatientsPage(Page):
             quiet_button(self.tr("Bring in a CSV file …"), self._open_bring_in),
         )
 
+    @property
+    def _is_wide(self) -> bool:
+        """Whether list and patient have room side by side."""
+        return self.width() >= _BOTH_FROM
+
     def _arrange(self) -> None:
         """Which of list and patient there is room for, and whether there is anybody at all."""
         if self._fresh:
             return
-        wide = self.width() >= _BOTH_FROM
+        wide = self._is_wide
         self._left.setMaximumWidth(_LIST_MOST if wide else self.maximumWidth())
         self._left.setVisible(wide or not self._right_is_wanted)
         self._right.setVisible(wide or self._right_is_wanted)
@@ -161,7 +169,7 @@ class PatientsPage(Page):
 
     def _pick(self, patient: int) -> None:
         """Shows the patient beside the list; the focus stays in the list."""
-        if self.width() >= _BOTH_FROM:
+        if self._is_wide:
             self.keep()
             self._patient = patient
             self._show_patient()
@@ -215,16 +223,21 @@ class PatientsPage(Page):
         if begun and not typed:
             self._enter(begun[0])
             return
-        number = max((task.number for task in begun), default=0) + 1
+        number = max((task.number for task in begun), default=-1) + 1
         self._enter(Task(Part.ALL, number=number), typed)
 
     def _enter(self, task: Task, typed: str = "") -> None:
+        self._show_form(task, typed).stand_on_first()
+
+    def _show_form(self, task: Task, typed: str = "") -> PatientForm:
         form = self._made_form()
         if task.patient:
             self._patient = task.patient
         form.begin(task, typed_person.person(typed, self._desk.today))
-        self._show_right(form)
-        form.stand_on_first()
+        self._right_is_wanted = True
+        self._right.setCurrentWidget(form)
+        self._arrange()
+        return form
 
     def _made_form(self) -> PatientForm:
         if self._form is None:
@@ -235,11 +248,6 @@ class PatientsPage(Page):
             self._form.half_made.connect(self._found.refresh)
             self._right.addWidget(self._form)
         return self._form
-
-    def _show_right(self, widget: QWidget) -> None:
-        self._right_is_wanted = True
-        self._right.setCurrentWidget(widget)
-        self._arrange()
 
     def _saved(self, patient: int) -> None:
         self._found.refresh()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 BEGINNING = "patient/"
-_NEW = "new-"
+_NEW = "new"
 
 
 class Part(StrEnum):
@@ -27,9 +27,9 @@ class Task:
 
     @property
     def key(self) -> str:
-        """`patient/new-1`, `patient/17`, `patient/17/plan/4`."""
+        """`patient/new`, `patient/new1`, `patient/17`, `patient/17/plan/4`."""
         if self.part is Part.ALL:
-            return f"{BEGINNING}{_NEW}{self.number}"
+            return f"{BEGINNING}{_NEW}{self.number or ''}"
         own = f"{BEGINNING}{self.patient}"
         return own if self.part is Part.WHO else f"{own}/{self.part}/{self.row}"
 
@@ -38,6 +38,6 @@ def task_of(key: str) -> Task:
     """The task that was kept under a key."""
     first, _, rest = key.removeprefix(BEGINNING).partition("/")
     if first.startswith(_NEW):
-        return Task(Part.ALL, number=int(first.removeprefix(_NEW)))
+        return Task(Part.ALL, number=int(first.removeprefix(_NEW) or 0))
     part, _, row = rest.partition("/")
     return Task(Part(part), int(first), int(row)) if rest else Task(Part.WHO, int(first))
