@@ -48,7 +48,9 @@ class DayField(Field):
         button = icon_button(self.tr("Pick a day"), "down", self._pick)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         both = QWidget()
-        self.layout().replaceWidget(self.edit, both)
+        column = self.layout()
+        if column is not None:  # Qt's signature; every field has one
+            column.replaceWidget(self.edit, both)
         across = QHBoxLayout(both)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(2)

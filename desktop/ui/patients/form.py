@@ -71,6 +71,7 @@ class PatientForm(QWidget):
         self._title.setText(self._titled(task))
         self._before.setVisible(kept is not None)
         self._doubles.show_those(())
+        self._area.verticalScrollBar().setValue(0)
         if typed:
             self._keeper.touch()
         self._look_for_doubles()
@@ -104,7 +105,8 @@ class PatientForm(QWidget):
         column.setSpacing(theme.space(3))
         column.addWidget(self._title)
         column.addWidget(self._before)
-        column.addWidget(scrolling(content), 1)
+        self._area = scrolling(content)
+        column.addWidget(self._area, 1)
         column.addLayout(buttons)
 
     def _titled(self, task: Task) -> str:

@@ -79,7 +79,7 @@ class BringIn(QWidget):
             self.tr("Rows of the table"),
             [
                 Column(self.tr("Line"), lambda row: str(row.line), 64, right=True),
-                Column(self.tr("What becomes of it"), lambda row: row.words, 220, tone=lambda row: row.tone),
+                Column(self.tr("What becomes of it"), lambda row: row.words, tone=lambda row: row.tone),
                 Column(self.tr("Row"), lambda row: row.cells),
             ],
         )
@@ -209,14 +209,13 @@ class BringIn(QWidget):
             return
         wrong, there = len(read.wrong), len(read.there)
         ready = len(read.rows) - wrong - there
-        parts = [self.tr("{count} rows will be brought in").format(count=ready)]
+        parts = [self.tr("Will be brought in: {count}.").format(count=ready)]
         if there:
-            parts.append(self.tr("{count} are in the book already").format(count=there))
+            parts.append(self.tr("In the book already: {count}.").format(count=there))
         if wrong:
-            parts.append(self.tr("{count} have errors").format(count=wrong))
-        self._summary.setText("; ".join(parts) + ".")
-        words = self.tr("Bring in {count} {what}")
-        self._go.setText(words.format(count=ready, what=noun_words(self._noun)))
+            parts.append(self.tr("With errors: {count}.").format(count=wrong))
+        self._summary.setText(" ".join(parts))
+        self._go.setText(self.tr("Bring in ({count})").format(count=ready))
         self._go.setEnabled(ready > 0 and (not wrong or self._leave_out.isChecked()))
 
     def _tell_row(self, row: Told) -> None:
@@ -238,8 +237,7 @@ class BringIn(QWidget):
 
     def _brought(self, count: int) -> None:
         self._stop_waiting()
-        words = self.tr("Brought in {count} {what}.")
-        self._services.say(words.format(count=count, what=noun_words(self._noun)))
+        self._services.say(self.tr("{what} brought in: {count}.").format(count=count, what=self._noun_title()))
         self.closed.emit()
 
     def _failed(self, sentence: str) -> None:
