@@ -1,6 +1,6 @@
 """Entering a patient, a plan or an order: kept half-made as it is typed, saved at once, nobody made twice."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -42,23 +42,26 @@ class PatientForm(QWidget):
         self.task: Task | None = None
         self._accepted: frozenset[int] = frozenset()
         self._saving = False
-        self._who = WhoForm(desk)
-        self._plan = MembershipForm(desk)
-        self._order = OrderForm(desk)
-        self._forms: dict[str, TypedForm] = {Part.WHO: self._who, Part.PLAN: self._plan, Part.ORDER: self._order}
+        self._who: WhoForm
+        self._plan: MembershipForm
+        self._order: OrderForm
+        self._forms: dict[str, TypedForm] = {}
+        self._steps = self._made(desk)
         self._keeper = Keeper(self, self._keep_half_made)
-        for form in self._forms.values():
-            form.edited.connect(self._keeper.touch)
-        for field in (*self._who.known_by, self._plan.member_id):
-            field.left.connect(self._look_for_doubles)
         self._title = heading("")
         self._before = Words(self.tr("You typed this before; it is not saved yet."), tone="note")
         self._doubles = Doubles(self._is_the_one, self._is_new)
         self._save_button = primary(self.tr("&Save"), self._save, shortcut="Ctrl+S")
         self._place()
 
+    def make_some(self) -> bool:
+        """Makes one more part of the form, which takes a moment each; whether there was one to be made."""
+        return next(self._steps, None) is not None
+
     def begin(self, task: Task, typed: Mapping[str, str] | None = None) -> None:
         """Shows the form of a task: as it was left half-made, else as the book has it, with what was `typed` in it."""
+        while self.make_some():
+            pass
         self.keep()
         kept = drafts.take_up(self._book, task.key)
         self.task = task
@@ -83,19 +86,39 @@ class PatientForm(QWidget):
 
     def refresh(self) -> None:
         """Other pages may have made plans and doctors."""
-        self._offer()
+        if self.task is not None:
+            self._offer()
 
     def keep(self) -> None:
         """Keeps at once what was typed."""
         self._keeper.keep()
 
+    def _made(self, desk: Desk) -> Iterator[TypedForm]:
+        self._who = WhoForm(desk)
+        yield self._add(Part.WHO, self._who)
+        self._plan = MembershipForm(desk)
+        yield self._add(Part.PLAN, self._plan)
+        self._order = OrderForm(desk)
+        yield self._add(Part.ORDER, self._order)
+        for field in (*self._who.known_by, self._plan.member_id):
+            field.left.connect(self._look_for_doubles)
+
+    def _add(self, part: Part, form: TypedForm) -> TypedForm:
+        self._forms[part] = form
+        form.edited.connect(self._keeper.touch)
+        self._parts.addWidget(form)
+        return form
+
     def _place(self) -> None:
         content = QWidget()
+        self._area = scrolling(content)
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, theme.space(2), 0)
         inside.setSpacing(theme.space(3))
-        for widget in (self._doubles, *self._forms.values()):
-            inside.addWidget(widget)
+        inside.addWidget(self._doubles)
+        self._parts = QVBoxLayout()
+        self._parts.setSpacing(theme.space(3))
+        inside.addLayout(self._parts)
         inside.addStretch()
         buttons = Flow()
         buttons.addWidget(self._save_button)
@@ -105,7 +128,6 @@ class PatientForm(QWidget):
         column.setSpacing(theme.space(3))
         column.addWidget(self._title)
         column.addWidget(self._before)
-        self._area = scrolling(content)
         column.addWidget(self._area, 1)
         column.addLayout(buttons)
 

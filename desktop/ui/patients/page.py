@@ -1,6 +1,6 @@
 """Patients: everybody that the store serves, found by a few letters; one of them, and what can be done next."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -73,6 +73,7 @@ class PatientsPage(Page):
             self._form.refresh()
         if self._fresh:
             self._fresh = False
+            QTimer.singleShot(0, self._make_form_ready)
             unsaved = self._found.unsaved()
             if unsaved:
                 self._show_form(unsaved[0])
@@ -248,6 +249,11 @@ class PatientsPage(Page):
             self._form.half_made.connect(self._found.refresh)
             self._right.addWidget(self._form)
         return self._form
+
+    def _make_form_ready(self) -> None:
+        """In moments when nobody waits, so that the form is there at once when it is wanted."""
+        if self._made_form().make_some():
+            QTimer.singleShot(0, self._make_form_ready)
 
     def _saved(self, patient: int) -> None:
         self._found.refresh()

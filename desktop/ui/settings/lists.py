@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
@@ -113,28 +114,42 @@ class ListPart(QWidget):
         self._editor: QWidget | None = None
         self._bring_in: BringIn | None = None
         self._keeper = Keeper(self, self._keep_half_made)
+        self._list: QWidget | None = None
+        self._nothing: QWidget | None = None
         self._half_made = HalfMade()
         self._line = QLineEdit()
-        self._line.setPlaceholderText(spec.words.find)
-        self._line.setAccessibleName(spec.words.find)
-        self._line.setClearButtonEnabled(True)
-        self._line.textChanged.connect(lambda _text: self.read())
-        self._line.returnPressed.connect(self._open_first)
         self._table: Table[Any] = Table(spec.words.list, spec.columns)
-        self._table.opened.connect(self._open)
         self._title = section("")
         self._before = Words(self.tr("You typed this before; it is not saved yet."), tone="note")
-        self._list = self._made_list()
-        self._nothing = self._made_empty()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._list)
-        self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.space(4), 0, 0)
         column.addWidget(self._stack)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+        """Its list is made when its tab is first opened, so that the settings come up quickly."""
+        if self._list is None:
+            self._make_list()
+            self.read()
+        super().showEvent(event)
+
+    def _make_list(self) -> None:
+        words = self._spec.words
+        self._line.setPlaceholderText(words.find)
+        self._line.setAccessibleName(words.find)
+        self._line.setClearButtonEnabled(True)
+        self._line.textChanged.connect(lambda _text: self.read())
+        self._line.returnPressed.connect(self._open_first)
+        self._table.opened.connect(self._open)
+        self._list = self._made_list()
+        self._nothing = self._made_empty()
+        self._stack.addWidget(self._list)
+        self._stack.addWidget(self._nothing)
+
     def read(self) -> None:
         """What the book holds."""
+        if self._list is None or self._nothing is None:
+            return
         book, noun = self._services.book, self._spec.noun
         rows = self._spec.operations.find(book, self._line.text())
         self._table.put(rows)
@@ -295,7 +310,8 @@ class ListPart(QWidget):
         self.read()
 
     def _to_list(self, standing_on: int = 0) -> None:
-        self._stack.setCurrentWidget(self._list)
+        if self._list is not None:
+            self._stack.setCurrentWidget(self._list)
         self.read()
         ids = [row.id for row in self._table.rows.rows]
         if standing_on in ids:
