@@ -60,10 +60,9 @@ class PatientsPage(Page):
         across.setSpacing(theme.space(5))
         across.addWidget(self._left, 2)
         across.addWidget(self._right, 3)
-        self._nobody = self._made_empty()
+        self._nobody: Empty | None = None
         self._whole = QStackedWidget()
         self._whole.addWidget(self._both)
-        self._whole.addWidget(self._nobody)
         self.column.addWidget(self._whole, 1)
 
     def shown(self) -> None:
@@ -165,8 +164,11 @@ class PatientsPage(Page):
         self._left.setVisible(wide or not self._right_is_wanted)
         self._right.setVisible(wide or self._right_is_wanted)
         nobody = not self._right_is_wanted and self._found.nobody_at_all
-        if self._whole.currentWidget() is not self._bring_in:
-            self._whole.setCurrentWidget(self._nobody if nobody else self._both)
+        if nobody and self._nobody is None:
+            self._nobody = self._made_empty()
+            self._whole.addWidget(self._nobody)
+        if self._bring_in is None or self._whole.currentWidget() is not self._bring_in:
+            self._whole.setCurrentWidget(self._nobody if nobody and self._nobody else self._both)
 
     def _pick(self, patient: int) -> None:
         """Shows the patient beside the list; the focus stays in the list."""

@@ -27,6 +27,7 @@ from desktop.ui.parts.words import Words, section
 from desktop.ui.settings.csv.exchange import BringIn, take_out
 
 _WIDEST = 760
+_LEAST_HIGH = 160  # where there is less room, the whole part scrolls
 
 
 class Row(Protocol):
@@ -141,6 +142,7 @@ class ListPart(QWidget):
         self._line.textChanged.connect(lambda _text: self.read())
         self._line.returnPressed.connect(self._open_first)
         self._table.opened.connect(self._open)
+        self._table.setMinimumHeight(_LEAST_HIGH)
         self._list = self._made_list()
         self._nothing = self._made_empty()
         self._stack.addWidget(self._list)
@@ -213,15 +215,18 @@ class ListPart(QWidget):
         self._editor = QWidget()
         buttons = Flow()
         buttons.addWidget(primary(self.tr("&Save"), self._save, shortcut="Ctrl+S"))
-        buttons.addWidget(quiet_button(self.tr("Throw away what I typed"), self._throw_away))
-        self._delete_button = danger(self._spec.words.delete, self._delete)
+        buttons.addWidget(quiet_button(self.tr("Throw away"), self._throw_away))
+        self._delete_button = danger(self.tr("Delete"), self._delete)
+        self._delete_button.setAccessibleName(self._spec.words.delete)
         buttons.addWidget(self._delete_button)
         column = QVBoxLayout(self._editor)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
         column.addWidget(self._title)
         column.addWidget(self._before)
-        column.addWidget(scrolling(form), 1)
+        area = scrolling(form)
+        area.setMinimumHeight(_LEAST_HIGH)
+        column.addWidget(area, 1)
         column.addLayout(buttons)
         self._stack.addWidget(self._editor)
         return form
