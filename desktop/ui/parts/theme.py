@@ -129,6 +129,7 @@ def style_sheet(chosen: Colors) -> str:
         radius=str(_tokens()["radius"]),
         monospaced=_MONOSPACED,
         arrow=(files.resources() / f"icons/down-{arrow}.svg").as_posix(),
+        check=(files.resources() / f"icons/check-{arrow}.svg").as_posix(),
     )
 
 
