@@ -11,13 +11,13 @@ from desktop.core.codes import CodedLine, Why
 from desktop.core.conversation import Chip, Conversation
 from desktop.core.finding import Finding, Severity, forbidden
 from desktop.core.plan_questions import AskPlan
-from desktop.core.request import Item, Request
+from desktop.core.request import Request
 from desktop.core.sources import Source
 from desktop.core.typed import Checked
 from desktop.core.typed_text import NotTyped
 from desktop.desk import Desk
 from desktop.operations.finding_code import left_open
-from desktop.operations.found import Found, FoundLine
+from desktop.operations.found import Found, FoundLine, of_lines
 
 __all__ = ["Card", "LookAlike", "NotTyped", "Reason"]
 
@@ -75,7 +75,7 @@ def of_talk(desk: Desk, talk: Conversation) -> Card | None:
         return None
     coding = result.coding
     return Card(
-        found=_found(request, request.items, coding.lines, coding.findings),
+        found=of_lines(coding.lines, request, request.items, coding.findings),
         reasons=_reasons(desk, coding.lines),
         findings=_sorted(coding.findings),
         instead=None,
@@ -115,29 +115,6 @@ def is_typed_code(text: str) -> bool:
         return False
 
 
-def _found(
-    request: Request, items: tuple[Item, ...], lines: Iterable[CodedLine], findings: tuple[Finding, ...]
-) -> Found:
-    return Found(
-        request,
-        tuple(_line(line, items[line.item] if line.item < len(items) else None, findings) for line in lines),
-        tuple(finding for finding in findings if finding.item is None),
-    )
-
-
-def _line(line: CodedLine, item: Item | None, findings: tuple[Finding, ...]) -> FoundLine:
-    return FoundLine(
-        code=line.code,
-        modifiers=line.modifiers,
-        units=line.units,
-        item=item.item if item else None,
-        description=line.description,
-        narrative=item.narrative if item else None,
-        narrative_19=line.narrative_19,
-        findings=tuple(finding for finding in findings if finding.item == line.item),
-    )
-
-
 def _typed_line(desk: Desk, checked: Checked, number: int) -> FoundLine:
     line, item = checked.lines[number], checked.items[number]
     known = desk.catalogue.code(line.code)
@@ -164,11 +141,8 @@ def _instead(checked: Checked, request: Request) -> Found | None:
     """What the finder would have written, unless it is not known what was done or nothing would be billed."""
     if not checked.coding.lines or any(path.endswith(".transaction") for path in checked.coding.missing):
         return None
-    items = tuple(item for item in checked.items if item is not None)
-    by_number = dict(enumerate(checked.items))
-    lines = tuple(_line(line, by_number.get(line.item), checked.coding.findings) for line in checked.coding.lines)
-    general = tuple(finding for finding in checked.coding.findings if finding.item is None)
-    return Found(replace(request, items=items), lines, general)
+    asked = replace(request, items=tuple(item for item in checked.items if item is not None))
+    return of_lines(checked.coding.lines, asked, checked.items, checked.coding.findings)
 
 
 def _reasons(desk: Desk, lines: Iterable[CodedLine]) -> tuple[tuple[Reason, ...], ...]:

@@ -1,7 +1,7 @@
 """The code catalogue of the store: made at first use, made anew when it is damaged or older than what is shipped."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,6 @@ from desktop.operations.catalogue_content import AS_OF, EDITION, FINGERPRINT, LA
 FILE = "catalogue.db"
 
 Say = Callable[[str, float], None]
-Open = Callable[[], driver.Connection]
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -30,11 +29,16 @@ _DOT_AFTER = 3  # letters of a diagnosis before its dot
 class ShippedCatalogue:
     """The catalogue as `core` and the operations ask it. Only modifiers are answered by `modifier`, codes by `code`."""
 
-    def __init__(self, opened: driver.Connection, open_it: Open, mend: Open) -> None:
-        """`open_it` opens the file once more; `mend` makes it anew and opens it, when it turns out to be damaged."""
+    def __init__(
+        self,
+        opened: driver.Connection,
+        mend: Callable[[], driver.Connection],
+        open_again: Callable[[], driver.Connection],
+    ) -> None:
+        """`mend` makes the file anew and opens it; it is called when the file turns out to be damaged."""
         self._opened = opened
-        self._open_it = open_it
         self._mend = mend
+        self._open_again = open_again
         self._about = find.about(opened)
 
     @property
@@ -103,7 +107,7 @@ class ShippedCatalogue:
 
     def another(self) -> "ShippedCatalogue":
         """The same catalogue for another thread: to be asked for, used and closed there. Quick."""
-        return ShippedCatalogue(self._open_it(), self._open_it, self._mend)
+        return ShippedCatalogue(self._open_again(), self._mend, self._open_again)
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -123,14 +127,7 @@ def open_catalogue(home: Path, say: Say) -> ShippedCatalogue:
     path = files.folder(home) / FILE
     root = files.resources()
     opened = _current(path, root) or _made(path, root, say)
-    return ShippedCatalogue(opened, lambda: connection.read_only(path), lambda: _made(path, root, say))
-
-
-@contextmanager
-def aside(desk: Desk) -> Iterator[Desk]:
-    """The same desk for another thread, with a catalogue that was opened there and is closed at the end."""
-    with closing(shipped(desk).another()) as catalogue:
-        yield replace(desk, catalogue=catalogue)
+    return ShippedCatalogue(opened, lambda: _made(path, root, say), lambda: connection.read_only(path))
 
 
 def shipped(desk: Desk) -> ShippedCatalogue:
@@ -138,6 +135,16 @@ def shipped(desk: Desk) -> ShippedCatalogue:
     if not isinstance(desk.catalogue, ShippedCatalogue):
         raise TypeError("this desk has no shipped catalog")
     return desk.catalogue
+
+
+@contextmanager
+def elsewhere(desk: Desk) -> Iterator[Desk]:
+    """The desk for another thread, as long as it is needed there; quick."""
+    own = shipped(desk).another()
+    try:
+        yield replace(desk, catalogue=own)
+    finally:
+        own.close()
 
 
 def as_code(row: CodeRow) -> Code:

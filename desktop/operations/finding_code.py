@@ -3,9 +3,10 @@
 The conversation itself is `core.conversation`: a value, of which each step gives a new one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any
 
 from desktop.core import conversation, typed_day
@@ -15,14 +16,15 @@ from desktop.core.entry import Wrong
 from desktop.core.guide import Guide, Way
 from desktop.core.questions import Kind
 from desktop.desk import Desk
-from desktop.operations import drafts
+from desktop.operations import drafts, search
 from desktop.operations.book import Book
-from desktop.operations.catalogue import aside
+from desktop.operations.catalogue import elsewhere
 
 __all__ = ["Asked", "CanBe", "NotAnAnswer", "OutTogether", "Row"]
 
 DRAFT = "finder/conversation"
 PAYER = "payer"
+_MOST_MEANT = 4
 _AHEAD = timedelta(days=366)  # a service day may be planned; a year typed with two digits is then the coming one
 
 
@@ -69,15 +71,18 @@ class OutTogether:
     words: str
 
 
-def begin(desk: Desk, on: date | None = None, payer: str | None = None) -> Conversation:
-    """A conversation about a service on a day (today, if none is said), with the payer answered if it is known."""
-    talk = conversation.begin(Guide(on or desk.today, desk.rules, desk.catalogue, desk.noc))
-    return talk.answer(payer) if payer and any(each.value == payer for each in talk.offered) else talk
+def begin(desk: Desk, answers: Mapping[str, str] = MappingProxyType({})) -> Conversation:
+    """A conversation about a service today, with some answers known already (by the ids of their questions).
+
+    What comes before them is asked first; those that do not hold are left out.
+    """
+    guide = Guide(desk.today, desk.rules, desk.catalogue, desk.noc)
+    return replace(conversation.begin(guide), given=guide.in_order(answers))
 
 
 def ways(desk: Desk, on: date) -> tuple[Way, ...]:
     """All ways to a code on a day: a tenth of a second, so it is asked for in a worker."""
-    with aside(desk) as own:
+    with elsewhere(desk) as own:
         return Guide(on, own.rules, own.catalogue, own.noc).ways
 
 
@@ -125,6 +130,12 @@ def ruled_out(talk: Conversation) -> tuple[OutTogether, ...]:
     for each in talk.ruled_out:
         together.setdefault(each.words, []).append(each.code)
     return tuple(OutTogether(tuple(codes), words) for words, codes in reversed(together.items()))
+
+
+def may_be(desk: Desk, words: str) -> tuple[str, ...]:
+    """The codes that words of the counter may mean, the likeliest first."""
+    found = search.search(desk, {"text": words, "limit": _MOST_MEANT}).results
+    return tuple(each.code for each in found if each.kind == "code")
 
 
 def left_open(talk: Conversation, missing: Iterable[str]) -> tuple[Chip, ...]:

@@ -96,13 +96,14 @@ class FindCode(Way):
     """To the finder's first question; `words` is what was said at the counter (or a typed code, which is checked).
 
     `line` is the line of the superbill that wants a code, counted from 0; `payer` the kind of its plan, then not asked
-    again.
+    again. `answers` are given already: questions' ids with their answers. What comes before them is asked first.
     """
 
     place: ClassVar[str] = "finder"
     words: str = ""
     line: int | None = None
     payer: str | None = None
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

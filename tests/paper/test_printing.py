@@ -10,6 +10,7 @@ from desktop.core.money import ZERO
 from desktop.core.printed import Printed
 from desktop.core.printing import complete
 from desktop.core.superbill import Address, Narrative, OxygenOrder, Payer, Payment, Superbill
+from desktop.core.version import VERSION
 from desktop.operations.paper_look import paper_words
 from tests.paper import samples
 
@@ -273,7 +274,7 @@ def test_a_draft_says_so() -> None:
 def test_braces_in_an_edition_stay_what_they_are() -> None:
     catalogue = samples.SmallCatalogue(edition="HCPCS {odd} Oct")
     page = complete(samples.one_line(), catalogue, paper_words(), draft=False)
-    assert page.document.foot.format(page=1, pages=2) == "Codes: HCPCS {odd} Oct · page 1 of 2"
+    assert page.document.foot.format(page=1, pages=2) == f"Oxydesk {VERSION} · codes: HCPCS {{odd}} Oct · page 1 of 2"
 
 
 def test_an_overpaid_page_shows_a_negative_balance() -> None:

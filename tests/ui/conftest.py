@@ -248,8 +248,8 @@ def _clipped(widget: QWidget) -> list[str]:
     """Words that are wider or higher than their place, and widgets that stick out of their parent."""
     found = []
     for child in widget.findChildren(QWidget):
-        if not child.isVisibleTo(widget) or _scrolls(child):
-            continue
+        if not child.isVisibleTo(widget) or _scrolls(child) or isinstance(child.parentWidget(), QLineEdit):
+            continue  # what lies in a line is Qt's
         if isinstance(child, QLabel | QAbstractButton) and not _fits(child):
             found.append(f"{_described(child)} needs more than {child.width()}x{child.height()}")
         parent = child.parentWidget()

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from desktop.desk import Desk
+from desktop.operations import catalogue
 from desktop.operations.book import Book
-from desktop.operations.catalogue import aside
 
 
 @contextmanager
 def elsewhere(book: Book, desk: Desk) -> Iterator[tuple[Book, Desk]]:
     """The same book and desk, for the thread that asks."""
-    with book.another() as own_book, aside(desk) as own_desk:
+    with book.another() as own_book, catalogue.elsewhere(desk) as own_desk:
         yield own_book, own_desk
