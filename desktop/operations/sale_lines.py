@@ -58,7 +58,7 @@ def product_lines(book: Book, desk: Desk, wire: Mapping[str, Any], number: int) 
 
 
 def found_lines(desk: Desk, wire: Mapping[str, Any], found: Found) -> list[dict[str, Any]]:
-    """The lines that the finder found, or that were typed and checked there: on the day it was asked for, else today."""
+    """The lines that the finder found, or that were typed there: on the day it was asked for, else today."""
     day = (found.request.on if found.request else desk.today).isoformat()
     return [
         line(desk, wire, each.code, each.modifiers)
