@@ -3,6 +3,7 @@
 `oxydesk` opens the store in the user's folder, `oxydesk --demo` the sample store in a folder of its own.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from db.book.rows import Store
@@ -24,7 +25,6 @@ from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask, by_dialogs
 from desktop.ui.parts.preferences import Preferences
 from desktop.ui.parts.worker import Report
-from desktop.ui.trouble import TroublePage, last_resort
 
 if TYPE_CHECKING:  # start-up time: rules and catalog come after the first frame
     from desktop.core.rulebook import Rulebook
@@ -54,13 +54,13 @@ class Program:
         self.preferences.theme_chosen.connect(self._theme_chosen)
         self.preferences.open_again.connect(lambda: app.exit(_OPEN_AGAIN))
         self.window = MainWindow(self.preferences, ask)
+        self.window.painted.connect(self._first_frame_stands)
         self.window.leave_sample.connect(self._leave_sample)
 
     def start(self) -> None:
         """Opens the store, or asks for one, and shows the window; the desk is opened after the first frame."""
         self.open()
         self.window.show()
-        QTimer.singleShot(0, self._open_desk)
 
     def open(self) -> None:
         """Opens the book of the folder that was asked for."""
@@ -73,6 +73,11 @@ class Program:
                 self._first_start()
         except Exception as error:  # each has its sentence: busy, damaged, too new, no key, no right to write
             self._trouble(sentence(error))
+
+    @property
+    def ready(self) -> bool:
+        """Whether rules and catalog are there."""
+        return self._desk is not None
 
     def close(self) -> None:
         """Lets go of the book."""
@@ -140,10 +145,14 @@ class Program:
         self.window.workers.run(work, lambda _made: self.open(), self._trouble)
 
     def _trouble(self, words: str) -> None:
+        from desktop.ui.trouble import TroublePage  # noqa: PLC0415 -- start-up: seldom needed
+
         self.close()
         self.window.alone(TroublePage(words, self.open), "first_start")
 
-    def _open_desk(self) -> None:
+    def _first_frame_stands(self) -> None:
+        gc.freeze()
+        gc.enable()
         self.window.workers.run_reporting(
             lambda report: _prepared(self._home, report), self._desk_prepared, self.window.complain, self._progress
         )
@@ -223,6 +232,8 @@ def _last_resort(program: Program) -> Hook:
     """Keeps what was typed, tells kind and place (never what was typed), and goes on."""
 
     def tell(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        from desktop.ui.trouble import last_resort  # noqa: PLC0415 -- start-up: seldom needed
+
         sys.stderr.write(f"Oxydesk: {kind_and_place(error)}\n")
         program.window.keep_all()
         last_resort(program.window, error).exec()

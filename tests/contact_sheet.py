@@ -42,6 +42,8 @@ def main() -> int:
         program.window.resize(width, height)
         program.start()
         program.window.resize(width, height)
+        while not program.ready:
+            _wait(_SETTLED_MS)
         _settle(program.window)
         for dressed in (theme.Theme.LIGHT, theme.Theme.DARK):
             program.preferences.theme = dressed

@@ -69,6 +69,8 @@ def connect(folder: Path) -> Connection:
     key = _key(folder)
     if not path.exists():
         raise BookWithoutFile(path)
+    if path.stat().st_size == 0:  # SQLite would begin a new book in it
+        raise BookDamaged(path, "there is nothing in it")
     return _opened(path, key)
 
 
@@ -188,8 +190,6 @@ def _write_key(folder: Path, key: str) -> None:
 def _bring_up(connection: Connection, path: Path) -> None:
     """Migrates a book of an earlier schema, after a copy of it is on the disk."""
     (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    if schema == 0:  # a file cut to nothing would else become a new, empty book
-        raise BookDamaged(path, "there is nothing in it")
     if schema > VERSION:
         raise BookTooNew(path)
     if schema < VERSION:

@@ -12,8 +12,8 @@ _BYTE_ORDER_MARKS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("
 _LAST_RESORT = "cp1252"  # what spreadsheets on Windows write where they write no Unicode
 _LOOKED_AT = 20  # lines by which the delimiter is guessed
 # What a spreadsheet takes for a formula; with an apostrophe before it, it takes it for text.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_MARKED = re.compile(r"'[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*[=+\-@]")
+_MARKED = re.compile(r"'+[=+\-@]")
 _LINES = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 
 
@@ -93,5 +93,6 @@ def _unmarked(cell: str) -> str:
 
 
 def _cell(text: str) -> str:
-    marked = f"'{text}" if _FORMULA.match(text) or _MARKED.match(text) else text
+    bare = text.strip()
+    marked = f"'{bare}" if _FORMULA.match(bare) else bare
     return f'"{marked.replace(chr(34), chr(34) * 2)}"' if re.search(r'[",;|\t\r\n]', marked) else marked

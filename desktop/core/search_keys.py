@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 # Letters that are one with their stroke, so that taking signs away does not make them plain.
 _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
-_APOSTROPHES = re.compile(r"['’ʼ‘`´.]")
+_APOSTROPHES = re.compile("['’ʼʻ‘`´.]")
 _LOCAL_DIGITS = 7
 
 

@@ -22,17 +22,13 @@ class HelpPanel(QFrame):
         super().__init__()
         self.setProperty("kind", "side")
         self.setAccessibleName(self.tr("Help"))
-        self._text = QTextBrowser()
-        self._text.setOpenExternalLinks(False)
-        self._text.setOpenLinks(False)
-        self._text.setAccessibleName(self.tr("Help of this page"))
+        self._text: QTextBrowser | None = None
         head = QHBoxLayout()
         head.addWidget(section(self.tr("Help")), 1)
         head.addWidget(icon_button(self.tr("Close the help"), "close", close_it))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.space(4), theme.space(3), theme.space(3), theme.space(3))
-        column.addLayout(head)
-        column.addWidget(self._text, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.space(4), theme.space(3), theme.space(3), theme.space(3))
+        self._column.addLayout(head)
         self.fill(instead=False)
         self.hide()
 
@@ -43,16 +39,26 @@ class HelpPanel(QFrame):
 
     def tell(self, place: str) -> None:
         """Shows the help of a place."""
-        self._text.setMarkdown(text_of(place, QLocale().name()))
+        self._browser().setMarkdown(text_of(place, QLocale().name()))
 
     @property
     def words(self) -> str:
         """What it says now."""
-        return self._text.toPlainText()
+        return self._browser().toPlainText()
 
     def take_focus(self) -> None:
         """So that the arrow keys scroll it."""
-        self._text.setFocus()
+        self._browser().setFocus()
+
+    def _browser(self) -> QTextBrowser:
+        """What shows the text, made when it is first needed."""
+        if self._text is None:
+            self._text = QTextBrowser()
+            self._text.setOpenExternalLinks(False)
+            self._text.setOpenLinks(False)
+            self._text.setAccessibleName(self.tr("Help of this page"))
+            self._column.addWidget(self._text, 1)
+        return self._text
 
 
 def text_of(place: str, locale: str) -> str:

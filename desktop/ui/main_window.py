@@ -27,8 +27,8 @@ with `desk_opened`; it must import nothing heavy: see `tests/bench/start_up.py`.
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.operations.book import Book
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
     """The one window. `alone` shows a page without the rail; `open_store` the pages of a book."""
 
     leave_sample = Signal()
+    painted = Signal()
 
     def __init__(self, preferences: Preferences, ask: Ask) -> None:
         super().__init__()
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self._here = ""
         self._before: list[str] = []
         self._waiting: Way | None = None
+        self._stands = False
         self.setWindowIcon(program_icon())
         self.setWindowTitle("Oxydesk")
         self.setMinimumSize(_SMALLEST)
@@ -118,7 +120,6 @@ class MainWindow(QMainWindow):
         self.close_store()
         self._here = help_of
         self._show(widget)
-        self._help.tell(help_of)
         if isinstance(widget, Page):
             widget.shown()
 
@@ -244,11 +245,12 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._narrow()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
-        """Drawings take the colors of a new theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """Tells once that the first frame stands."""
+        super().paintEvent(event)
+        if not self._stands:
+            self._stands = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def _place_parts(self) -> None:
         passing = QHBoxLayout()
@@ -305,7 +307,8 @@ class MainWindow(QMainWindow):
             self._here = name
             if self._rail is not None:
                 self._rail.mark(name)
-            self._help.tell(name)
+            if not self._help.isHidden():
+                self._help.tell(name)
             self._show(page)
         page.shown()
 

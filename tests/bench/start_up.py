@@ -50,6 +50,7 @@ it = watch(app, window, {idle})
 window.show(); app.exec()
 """
 _OURS = """
+import gc; gc.disable()  # as desktop.start does
 import desktop.app as ours
 from PySide6.QtWidgets import QApplication
 begun = ours.Program.start

@@ -99,7 +99,7 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers) -> Ite
         program = Program(qapp, home, ask, demo=demo)
         program.start()
         started.append(program)
-        qtbot.waitUntil(lambda: not program.window.workers.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: program.ready and not program.window.workers.busy, timeout=20_000)
         program.window.activateWindow()
         return program
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6 import QtWidgets
+from PySide6.QtWidgets import QWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +27,19 @@ def by_dialogs() -> Ask:
 
 
 def _sure(window: QWidget, words: str, does: str) -> bool:
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "Oxydesk", words, parent=window)
-    goes = box.addButton(does, QMessageBox.ButtonRole.AcceptRole)
-    stays = box.addButton(QMessageBox.StandardButton.Cancel)
+    box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.NoIcon, "Oxydesk", words, parent=window)
+    goes = box.addButton(does, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+    stays = box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(stays)
     box.exec()
     return box.clickedButton() is goes
 
 
 def _open_file(window: QWidget, title: str, kinds: str) -> Path | None:
-    name, _kind = QFileDialog.getOpenFileName(window, title, "", kinds)
+    name, _kind = QtWidgets.QFileDialog.getOpenFileName(window, title, "", kinds)
     return Path(name) if name else None
 
 
 def _save_file(window: QWidget, title: str, name: str, kinds: str) -> Path | None:
-    chosen, _kind = QFileDialog.getSaveFileName(window, title, name, kinds)
+    chosen, _kind = QtWidgets.QFileDialog.getSaveFileName(window, title, name, kinds)
     return Path(chosen) if chosen else None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from desktop.ui.parts import theme
@@ -14,7 +15,10 @@ _TOLD_MS = 6_000
 
 
 class PassingBar(QFrame):
-    """One line at the foot of the page: something was done, and perhaps it can be undone. Ctrl+Z undoes it."""
+    """One line at the foot of the page: something was done, and perhaps it can be undone.
+
+    Alt+U undoes it, and Ctrl+Z where that does not undo typing.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +26,9 @@ class PassingBar(QFrame):
         self._undo: Callable[[], object] | None = None
         self._sign = Drawing("ok", "ok")
         self._words = Words()
-        self._button = quiet_button(self.tr("Undo"), self._undone, drawing="undo", shortcut="Ctrl+Z")
+        self._button = quiet_button(self.tr("&Undo"), self._undone, drawing="undo")
+        self._button.setToolTip(self.tr("Alt+U, or Ctrl+Z outside of a field"))
+        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._undone)
         self._gone = QTimer(self)
         self._gone.setSingleShot(True)
         self._gone.setInterval(_TOLD_MS)

@@ -1,0 +1,152 @@
+"""The window by keyboard: pages, back, help, first start, what is kept when it closes."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.operations import store
+from desktop.operations.book import BookProblem, is_there
+from desktop.ui.main_window import MainWindow
+from desktop.ui.parts.bars import PassingBar
+from desktop.ui.ways import OpenSettings
+
+
+def field(window: MainWindow, name: str) -> QLineEdit:
+    """The line that a screen reader calls so, on the page at the front."""
+    page = window.front
+    assert page is not None
+    return next(line for line in page.findChildren(QLineEdit) if line.accessibleName() == name)
+
+
+def test_alt_and_a_digit_leads_to_each_page_and_esc_back(window: MainWindow, keys: Any) -> None:
+    seen = []
+    for number in range(1, 7):
+        keys.press(f"Alt+{number}")
+        seen.append(type(window.page).__name__)
+    assert seen == ["CounterPage", "FinderPage", "PatientsPage", "SuperbillsPage", "CatalogPage", "SettingsPage"]
+    keys.press("Esc", 5)
+    assert type(window.page).__name__ == "CounterPage"
+
+
+def test_the_search_box_is_one_shortcut_away(window: MainWindow, keys: Any, unblocked: Any) -> None:
+    keys.press("Alt+5")
+    keys.press("Ctrl+K")
+    keys.type("Treviño 氧")
+    assert field(window, "Search everything").text() == "Treviño 氧"
+
+
+def test_four_fields_begin_a_store(first_start: MainWindow, keys: Any, home: Any, qtbot: QtBot) -> None:
+    assert not is_there(home)
+    keys.type("Gulf Breeze Oxygen")
+    keys.press("Tab")
+    keys.type("(361) 555 0142")
+    keys.press("Tab")
+    keys.type("78411")
+    keys.press("Tab")
+    keys.type("1234567893")
+    keys.press("Tab")
+    keys.press("Space")
+    qtbot.waitUntil(lambda: first_start.services is not None, timeout=10_000)
+    assert first_start.services is not None
+    kept = store.read(first_start.services.book)
+    assert (kept.legal_name, kept.phone, kept.npi) == ("Gulf Breeze Oxygen", "361-555-0142", "1234567893")
+    assert (kept.address.zip, kept.address.state) == ("78411", "TX")
+    assert first_start.windowTitle() == "Gulf Breeze Oxygen – Oxydesk"
+
+
+def test_a_mistyped_npi_is_said_beside_the_field_and_nothing_begins(first_start: MainWindow, keys: Any) -> None:
+    keys.type("Gulf Breeze Oxygen")
+    keys.press("Tab", 3)
+    keys.type("1234567890")
+    keys.press("Tab")
+    keys.press("Space")
+    line = field(first_start, "NPI")
+    assert "check digit" in line.accessibleDescription()
+    assert QApplication.focusWidget() is line
+    assert first_start.services is None
+
+
+def test_the_store_is_kept_as_it_is_typed(window: MainWindow, keys: Any) -> None:
+    assert window.services is not None
+    window.go(OpenSettings())
+    field(window, "Trade name (DBA)").setFocus()
+    keys.type("Żółć & Søn Oxygen")
+    keys.wait(500)
+    assert store.read(window.services.book).dba == "Żółć & Søn Oxygen"
+
+
+def test_what_is_not_right_yet_is_there_again_and_the_store_stays_right(window: MainWindow, keys: Any) -> None:
+    assert window.services is not None
+    window.go(OpenSettings())
+    before = store.read(window.services.book).npi
+    line = field(window, "NPI")
+    line.selectAll()
+    line.setFocus()
+    line.clear()
+    keys.type("12345")
+    keys.press("Alt+1")
+    keys.press("Alt+6")
+    assert field(window, "NPI").text() == "12345"
+    assert "ten digits" in field(window, "NPI").accessibleDescription()
+    assert store.read(window.services.book).npi in (None, before)
+
+
+def test_a_zip_code_fills_the_state(window: MainWindow, keys: Any) -> None:
+    window.go(OpenSettings())
+    for name in ("ZIP code", "State"):
+        field(window, name).clear()
+    field(window, "ZIP code").setFocus()
+    keys.type("90210")
+    keys.press("Tab")
+    assert field(window, "State").text() == "CA"
+
+
+def test_the_sample_store_is_plainly_marked_and_left_by_a_button(window: MainWindow, qtbot: QtBot) -> None:
+    leave = [button for button in window.findChildren(QPushButton) if button.text() == "Set up my store"]
+    assert [button.isVisible() for button in leave] == [True]
+    leave[0].click()
+    qtbot.waitUntil(lambda: window.services is None)
+    assert field(window, "Name of the store").isVisible()
+
+
+def test_size_and_page_are_there_again(start: Any, keys: Any) -> None:
+    first = start(demo=True)
+    first.window.resize(QSize(777, 555))
+    first.window.go_to("catalog")
+    first.window.close()
+    first.close()
+    again = start(demo=True)
+    assert again.window.size() == QSize(777, 555)
+    assert type(again.window.page).__name__ == "CatalogPage"
+
+
+@pytest.mark.parametrize("key", ["Alt+U", "Ctrl+Z"])
+def test_undo_brings_back_with_a_key(window: MainWindow, keys: Any, key: str) -> None:
+    assert window.services is not None
+    done: list[str] = []
+    window.services.offer_undo("Deleted Marisol Treviño.", lambda: done.append("back"))
+    bar = window.findChild(PassingBar)
+    assert bar.words == "Deleted Marisol Treviño."
+    window.go_to("patients")
+    keys.press(key)
+    assert (done, bar.words) == (["back"], "")
+
+
+def test_a_book_that_is_open_elsewhere_is_said_in_a_sentence(start: Any, unnamed: Any) -> None:
+    start(demo=True)
+    second = start(demo=True)
+    words = [label.text() for label in second.window.findChildren(QLabel)]
+    assert any("open in another Oxydesk" in text for text in words)
+
+
+@pytest.mark.parametrize("error", [ValueError("Marisol Treviño"), BookProblem("The book is busy.")])
+def test_the_last_resort_tells_no_patient(window: MainWindow, error: Exception) -> None:
+    from desktop.ui.trouble import last_resort  # noqa: PLC0415 -- as the program does
+
+    box = last_resort(window, error)
+    assert "Treviño" not in box.text() + box.informativeText()
+    assert type(error).__name__ in box.text()
+    box.deleteLater()
