@@ -3,7 +3,6 @@
 `oxydesk` opens the store in the user's folder, `oxydesk --demo` the sample store in a folder of its own.
 """
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -24,6 +23,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask, by_dialogs
 from desktop.ui.parts.preferences import Preferences
+from desktop.ui.parts.tidy import Tidy
 from desktop.ui.parts.worker import Report
 
 if TYPE_CHECKING:  # start-up time: rules and catalog come after the first frame
@@ -32,7 +32,6 @@ if TYPE_CHECKING:  # start-up time: rules and catalog come after the first frame
     from desktop.ui.first_start.page import FirstStartPage
 
 DEMO = "--demo"
-_SAMPLE = "sample-store"
 _OPEN_AGAIN = 77
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
@@ -46,6 +45,7 @@ class Program:
         self._app = app
         self._home = home
         self._demo = demo
+        self._tidy = Tidy()
         self._book: Book | None = None
         self._desk: Desk | None = None
         self.preferences = Preferences(home)
@@ -68,7 +68,7 @@ class Program:
             if is_there(self._folder):
                 self._open_book()
             elif self._demo:
-                self._make(_sample_book)
+                self._make(lambda: _make_sample(self._home))
             else:
                 self._first_start()
         except Exception as error:  # each has its sentence: busy, damaged, too new, no key, no right to write
@@ -80,19 +80,27 @@ class Program:
         return self._desk is not None
 
     def close(self) -> None:
-        """Lets go of the book."""
+        """Lets go of the book, when the window is closed."""
+        self._close_book()
+        self._tidy.end()
+
+    def _close_book(self) -> None:
         if self._book is not None:
             self._book.close()
             self._book = None
 
     @property
     def _folder(self) -> Path:
-        return self._home / _SAMPLE if self._demo else self._home
+        if not self._demo:
+            return self._home
+        from desktop.operations import demo  # noqa: PLC0415 -- start-up: seldom needed
+
+        return demo.folder(self._home)
 
     def _open_book(self) -> None:
         self._book = open_book(self._folder)
         if not store.is_set_up(self._book):
-            self.close()
+            self._close_book()
             self._first_start()
             return
         kept = store.read(self._book)
@@ -111,10 +119,11 @@ class Program:
     def _set_up(self, entered: Store) -> None:
         entered = self._with_state(entered)
 
-        def fill(book: Book) -> None:
-            store.save(book, entered)
+        def work() -> None:
+            with open_book(self._home) as book:
+                store.save(book, entered)
 
-        self._make(fill)
+        self._make(work)
 
     def _with_state(self, entered: Store) -> Store:
         """The store with the state of its ZIP code, where that is one and the catalog is there to say so."""
@@ -129,30 +138,23 @@ class Program:
 
     def _leave_sample(self) -> None:
         self.window.close_store()
-        self.close()
+        self._close_book()
         self._demo = False
         self.open()
 
-    def _make(self, fill: Callable[[Book], object]) -> None:
-        """Makes a book and fills it, off the window's thread, then opens it."""
-        folder = self._folder
+    def _make(self, work: Callable[[], object]) -> None:
+        """Makes a book off the window's thread, then opens it."""
         self._first_start().busy(now=True)
-
-        def work() -> None:
-            with open_book(folder) as book:
-                fill(book)
-
         self.window.workers.run(work, lambda _made: self.open(), self._trouble)
 
     def _trouble(self, words: str) -> None:
         from desktop.ui.trouble import TroublePage  # noqa: PLC0415 -- start-up: seldom needed
 
-        self.close()
+        self._close_book()
         self.window.alone(TroublePage(words, self.open), "first_start")
 
     def _first_frame_stands(self) -> None:
-        gc.freeze()
-        gc.enable()
+        self._tidy.first_frame_stands()
         self.window.workers.run_reporting(
             lambda report: _prepared(self._home, report), self._desk_prepared, self.window.complain, self._progress
         )
@@ -161,12 +163,9 @@ class Program:
         self.window.desk_progress(words, done)
 
     def _desk_prepared(self, rules: "Rulebook") -> None:
-        from desktop.desk import Desk  # noqa: PLC0415 -- start-up: the rules
-        from desktop.operations.catalogue import open_catalogue  # noqa: PLC0415 -- start-up: msgspec
-
-        catalogue = open_catalogue(self._home, self._progress)
-        self._desk = Desk(catalogue, rules, lambda _description: None, clock.today())
-        self.window.desk_opened(self._desk, self.window.tr("Codes: {edition}").format(edition=catalogue.edition))
+        self._desk = _desk(self._home, rules)
+        words = self.window.tr("Codes: {edition}").format(edition=self._desk.catalogue.edition)
+        self.window.desk_opened(self._desk, words)
 
     def _theme_chosen(self) -> None:
         theme.apply(self._app, self.preferences.theme)
@@ -224,8 +223,23 @@ def _prepared(home: Path, report: Report) -> "Rulebook":
     return rules
 
 
-def _sample_book(book: Book) -> None:
-    store.save(book, Store(legal_name="Gulf Breeze Oxygen", sample=True))
+def _make_sample(home: Path) -> None:
+    """The sample store, made in a worker with a desk of its own."""
+    from desktop.operations.demo import open_demo  # noqa: PLC0415 -- start-up: seldom needed
+
+    open_demo(home, lambda: _desk(home, _prepared(home, _unheard))).close()
+
+
+def _desk(home: Path, rules: "Rulebook") -> "Desk":
+    """The desk, for the thread that asks for it."""
+    from desktop.desk import Desk  # noqa: PLC0415 -- start-up: the rules
+    from desktop.operations.catalogue import open_catalogue  # noqa: PLC0415 -- start-up: msgspec
+
+    return Desk(open_catalogue(home, _unheard), rules, lambda _description: None, clock.today())
+
+
+def _unheard(_words: str, _done: float) -> None:
+    """Nobody has to hear how far it is: the catalog is there already, or is being made for the window too."""
 
 
 def _last_resort(program: Program) -> Hook:

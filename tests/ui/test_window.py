@@ -72,6 +72,7 @@ def test_a_mistyped_npi_is_said_beside_the_field_and_nothing_begins(first_start:
 def test_the_store_is_kept_as_it_is_typed(window: MainWindow, keys: Any) -> None:
     assert window.services is not None
     window.go(OpenSettings())
+    field(window, "Trade name (DBA)").clear()
     field(window, "Trade name (DBA)").setFocus()
     keys.type("Żółć & Søn Oxygen")
     keys.wait(500)
@@ -128,7 +129,7 @@ def test_undo_brings_back_with_a_key(window: MainWindow, keys: Any, key: str) ->
     assert window.services is not None
     done: list[str] = []
     window.services.offer_undo("Deleted Marisol Treviño.", lambda: done.append("back"))
-    bar = window.findChild(PassingBar)
+    bar = window.findChildren(PassingBar)[0]
     assert bar.words == "Deleted Marisol Treviño."
     window.go_to("patients")
     keys.press(key)

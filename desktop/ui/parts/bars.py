@@ -26,9 +26,10 @@ class PassingBar(QFrame):
         self._undo: Callable[[], object] | None = None
         self._sign = Drawing("ok", "ok")
         self._words = Words()
-        self._button = quiet_button(self.tr("&Undo"), self._undone, drawing="undo")
+        self._button = quiet_button(self.tr("Undo"), self._undone, drawing="undo")
         self._button.setToolTip(self.tr("Alt+U, or Ctrl+Z outside of a field"))
-        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._undone)
+        for keys in ("Alt+U", "Ctrl+Z"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._undone)
         self._gone = QTimer(self)
         self._gone.setSingleShot(True)
         self._gone.setInterval(_TOLD_MS)
