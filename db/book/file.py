@@ -26,10 +26,12 @@ _NEW = ".new"
 _KEY_DIGITS = 64
 _OWNER_ONLY = 0o600
 _WAIT_MS = 5000
+# recursive_triggers: what replaces a row has to pass the triggers that forbid to delete it.
 # FULL and fullfsync: what was told to be kept is on the disk, also where the power fails the moment after.
 _PRAGMAS = (
     "temp_store = MEMORY",
     "foreign_keys = ON",
+    "recursive_triggers = ON",
     "synchronous = FULL",
     "fullfsync = ON",
     f"busy_timeout = {_WAIT_MS}",

@@ -125,9 +125,7 @@ def _documents(database: Database) -> None:
     documents = database.table("documents").create(
         {
             **_of(int, "id patient_id coverage_id order_id replaces replaced_by of ready deleted"),
-            **_of(
-                str, "kind state patient_name number issued_on total paid reasons sha256 changed_at wire form search"
-            ),
+            **_of(str, "kind state patient_name number issued_on total paid reasons sha256 changed_at search"),
         },
         pk="id",
         foreign_keys=[
@@ -137,10 +135,17 @@ def _documents(database: Database) -> None:
             *((column, "documents", "id") for column in ("replaces", "replaced_by", "of")),
         ],
     )
+    documents.create_index(["changed_at"])
     documents.create_index(["state", "changed_at"])
     documents.create_index(["patient_id", "changed_at"])
     documents.create_index(["of"])
     documents.create_index(["number"], unique=True)
+    # apart, so that a list of documents reads no contents
+    database.table("contents").create(
+        {"document_id": int, "wire": str, "form": str},
+        pk="document_id",
+        foreign_keys=[("document_id", "documents", "id")],
+    )
     database.table("series").create({"kind": str, "year": int, "last": int}, pk=("kind", "year"))
 
 
@@ -148,7 +153,7 @@ def _papers(database: Database) -> None:
     """What an issue keeps."""
     held_by = [("document_id", "documents", "id")]
     database.table("papers").create(
-        {"document_id": int, "pdf": bytes, **_of(str, "sha256 wire edition issued_at")},
+        {"document_id": int, "pdf": bytes, **_of(str, "sha256 edition issued_at")},
         pk="document_id",
         foreign_keys=held_by,
     )
@@ -166,23 +171,18 @@ def _papers(database: Database) -> None:
 
 def _forbid_changes(database: Database) -> None:
     """What was issued stays. Of its row only what happened to it later may be added: voided, by which correction."""
-    for table in ("papers", "issued_lines", "payments"):
-        for change in ("update", "delete"):
-            database.execute(
-                f"create trigger {table}_no_{change} before {change} on {table} "
-                "begin select raise(abort, 'what was issued is never changed'); end"
-            )
-    kept = (
-        "id kind patient_id coverage_id order_id patient_name number issued_on total paid replaces of sha256 deleted "
-        "wire form"
-    )
+    refuse = "begin select raise(abort, 'what was issued is never changed'); end"
+    for table in ("contents", "papers", "issued_lines", "payments"):
+        for change, row in (("insert", "new"), ("update", "old"), ("delete", "old")):
+            issued = f"(select state from documents where id = {row}.document_id) in ('issued', 'voided')"  # noqa: S608 -- own names
+            database.execute(f"create trigger {table}_no_{change} before {change} on {table} when {issued} {refuse}")
+    kept = "id kind patient_id coverage_id order_id patient_name number issued_on total paid replaces of sha256 deleted"
     same = " or ".join(f'old."{column}" is not new."{column}"' for column in kept.split())
     later = (
         "new.state not in ('issued', 'voided') or (old.state = 'voided' and new.state = 'issued') "
         "or (old.replaced_by is not null and old.replaced_by is not new.replaced_by)"
     )
     issued = "when old.state in ('issued', 'voided')"
-    refuse = "begin select raise(abort, 'what was issued is never changed'); end"
     database.execute(
         f"create trigger documents_no_update before update on documents {issued} and ({same} or {later}) {refuse}"
     )

@@ -16,21 +16,28 @@ _PAYMENTS = Table("payments", Payment, "payment")
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What a document holds: the JSON of its request and of its form; and what it is found by."""
+
+    wire: str
+    form: str
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
-    """What an issue keeps for ever: the document's bytes, the request that they were made from, the edition."""
+    """What an issue keeps for ever: the document's bytes, the edition that its codes are of, and the moment."""
 
     pdf: bytes
     sha256: str
-    wire: str
     edition: str
+    at: datetime
 
 
-def save(connection: Connection, document: Document, held: dict[str, str], at: datetime) -> Document:
-    """Keeps a document that is not issued yet; only its making is told to the audit, not every key.
-
-    `held` are the JSON of its `wire` and its `form`, and what it is found by (`search`).
-    """
-    kept = DOCUMENTS.save(connection, replace(document, changed_at=at), **held)
+def save(connection: Connection, document: Document, held: Held, at: datetime) -> Document:
+    """Keeps a document that is not issued yet; only its making is told to the audit, not every key."""
+    kept = DOCUMENTS.save(connection, replace(document, changed_at=at), search=held.search)
+    _keep_content(connection, kept.id, held)
     if not document.id:
         audit.note(connection, at, "made", document.kind, kept.id)
     return kept
@@ -45,7 +52,7 @@ def change(connection: Connection, document: Document, what: str, at: datetime) 
 
 def content(connection: Connection, number: int) -> tuple[str, str]:
     """The JSON of a document's request and form. NotInBook where there is none."""
-    found = ask(connection, "select wire, form from documents where id = ?", [number])
+    found = ask(connection, "select wire, form from contents where document_id = ?", [number])
     if not found:
         raise NotInBook(DOCUMENTS.noun, number)
     return found[0][0], found[0][1]
@@ -86,8 +93,8 @@ def listed(connection: Connection, asked: Asked, limit: int) -> list[Document]:
 def last_issued(connection: Connection, patient_id: int, kind: str) -> str | None:
     """The request of the patient's last issued document of a kind that was not voided."""
     asked = (
-        "select wire from documents where patient_id = ? and kind = ? and state = 'issued' "
-        "order by issued_on desc, id desc limit 1"
+        "select wire from documents join contents on document_id = id "
+        "where patient_id = ? and kind = ? and state = 'issued' order by issued_on desc, id desc limit 1"
     )
     found = ask(connection, asked, [patient_id, kind])
     return found[0][0] if found else None
@@ -105,30 +112,34 @@ def next_number(connection: Connection, kind: str, year: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an issue also keeps apart from its page: its lines and payments, and what the document is found by."""
+    """What an issued document says apart from its page."""
 
     lines: Iterable[IssuedLine]
     payments: Iterable[Payment]
-    search: str
 
 
-def issue(connection: Connection, document: Document, paper: Paper, told: Told, at: datetime) -> Document:
+def issue(connection: Connection, document: Document, content: Held, paper: Paper, told: Told) -> Document:
     """Keeps what is issued, all of it for ever. `document` has its number, day and checksum."""
-    values = [document.id, paper.pdf, paper.sha256, paper.wire, paper.edition, cell(at)]
+    _keep_content(connection, document.id, content)
+    values = [document.id, paper.pdf, paper.sha256, paper.edition, cell(paper.at)]
     connection.execute(
-        "insert into papers (document_id, pdf, sha256, wire, edition, issued_at) values (?, ?, ?, ?, ?, ?)", values
+        "insert into papers (document_id, pdf, sha256, edition, issued_at) values (?, ?, ?, ?, ?)", values
     )
     for place, line in enumerate(told.lines):
         _LINES.add(connection, line, place=place)
     for place, payment in enumerate(told.payments):
         _PAYMENTS.add(connection, payment, place=place)
-    connection.execute("update documents set wire = ?, search = ? where id = ?", [paper.wire, told.search, document.id])
-    return change(connection, document, "issued", at)
+    kept = DOCUMENTS.save(connection, replace(document, changed_at=paper.at), search=content.search)
+    audit.note(connection, paper.at, "issued", document.kind, document.id)
+    return kept
 
 
 def given_back(connection: Connection, number: int) -> list[str]:
     """The requests of the issued credits of a document, the earliest first."""
-    asked = """select wire from documents where "of" = ? and kind = 'credit' and state = 'issued' order by number"""
+    asked = (
+        "select wire from documents join contents on document_id = id "
+        """where "of" = ? and kind = 'credit' and state = 'issued' order by number"""
+    )
     return [wire for (wire,) in ask(connection, asked, [number])]
 
 
@@ -148,3 +159,11 @@ def lines(connection: Connection, number: int) -> list[IssuedLine]:
 def payments(connection: Connection, number: int) -> list[Payment]:
     """The payments of an issued document."""
     return _PAYMENTS.find(connection, "where document_id = ? order by place", [number])
+
+
+def _keep_content(connection: Connection, number: int, held: Held) -> None:
+    values = [number, held.wire, held.form]
+    asked = "insert into contents (document_id, wire, form) values (?, ?, ?) "
+    connection.execute(
+        f"{asked} on conflict (document_id) do update set wire = excluded.wire, form = excluded.form", values
+    )

@@ -135,13 +135,13 @@ def store(book: Book, document: Document, content: Content) -> Document:
     """Writes a document that is not issued with its content, in the transaction of whoever asks."""
     wire = content.wire
     described = replace(document, **_described(wire, document.kind))
-    held = {"wire": _json(wire), "form": _json(content.form), "search": found_by(described)}
-    return papers.save(book.connection, described, held, book.now())
+    return papers.save(book.connection, described, held(described, content), book.now())
 
 
-def found_by(document: Document) -> str:
-    """What a document is found by: its number and the patient's name."""
-    return " ".join(search_keys.words(f"{document.number or ''} {document.patient_name or ''}"))
+def held(document: Document, content: Content) -> papers.Held:
+    """A document's content as the book keeps it; it is found by its number and the patient's name."""
+    search = " ".join(search_keys.words(f"{document.number or ''} {document.patient_name or ''}"))
+    return papers.Held(_json(content.wire), _json(content.form), search)
 
 
 def still_open(document: Document) -> Document:

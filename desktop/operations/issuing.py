@@ -162,18 +162,20 @@ def _as_it_is(book: Book, number: int) -> Document:
 def _issued(book: Book, desk: Desk, document: Document, pages: Pages) -> Issued:
     today = desk.today
     name = _next_number(book, document.kind, today.year)
-    wire = dict(documents.content(book, document.id).wire) | {"number": name, "issued_on": today.isoformat()}
+    held = documents.content(book, document.id)
+    wire = dict(held.wire) | {"number": name, "issued_on": today.isoformat()}
     if document.kind == CREDIT:
         wire["earlier"] = _earlier(book, document.of)
     page = pages[document.kind](desk, wire, _what_goes_beside(book, document))
     if page.pdf is None:
         raise _Stopped(page.findings)
-    sha256 = hashlib.sha256(page.pdf).hexdigest()
-    numbered = replace(document, state=ISSUED, number=name, issued_on=today, sha256=sha256, reasons=(), ready=False)
-    issued = replace(numbered, total=page.total, paid=page.paid)
-    paper = papers.Paper(page.pdf, sha256, json.dumps(wire, ensure_ascii=False), desk.catalogue.edition)
-    apart = told(document, wire, desk.catalogue, documents.found_by(issued))
-    return Issued(papers.issue(book.connection, issued, paper, apart, book.now()), page.findings)
+    paper = papers.Paper(page.pdf, hashlib.sha256(page.pdf).hexdigest(), desk.catalogue.edition, book.now())
+    numbered = replace(document, state=ISSUED, number=name, issued_on=today, total=page.total, paid=page.paid)
+    issued = replace(numbered, sha256=paper.sha256, reasons=(), ready=False)
+    kept = documents.held(issued, Content(wire, held.form))
+    return Issued(
+        papers.issue(book.connection, issued, kept, paper, told(document, wire, desk.catalogue)), page.findings
+    )
 
 
 def _next_number(book: Book, kind: str, year: int) -> str:

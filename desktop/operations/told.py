@@ -14,7 +14,7 @@ from desktop.operations import credit_wire, superbill_wire
 from desktop.operations.documents import CREDIT
 
 
-def told(document: Document, wire: Mapping[str, Any], catalogue: Catalogue, search: str) -> Told:
+def told(document: Document, wire: Mapping[str, Any], catalogue: Catalogue) -> Told:
     """Lines and payments of a request that was just printed; of a credit they are what was given back, negative."""
     if document.kind == CREDIT:
         credit = credit_wire.from_wire(wire)
@@ -23,10 +23,10 @@ def told(document: Document, wire: Mapping[str, Any], catalogue: Catalogue, sear
             _line(document.id, credit.original.lines[back.line], back.units, -amount, catalogue)
             for back, amount in returned
         ]
-        return Told(lines, list(_payments(document.id, credit.returned.refunds, -1)), search)
+        return Told(lines, list(_payments(document.id, credit.returned.refunds, -1)))
     sale = superbill_wire.from_wire(wire)
     lines = [_line(document.id, line, line.units, line.charge, catalogue) for line in sale.lines]
-    return Told(lines, list(_payments(document.id, sale.payments, 1)), search)
+    return Told(lines, list(_payments(document.id, sale.payments, 1)))
 
 
 def _line(number: int, line: Line, units: int, charge: Decimal, catalogue: Catalogue) -> IssuedLine:

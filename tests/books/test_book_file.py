@@ -21,6 +21,7 @@ from db.problems import (
     BookInUse,
     BookKeyProblem,
     BookNotWritten,
+    BookProblem,
     BookTooNew,
     BookWithoutFile,
 )
@@ -162,7 +163,7 @@ def test_damage_further_on_gets_a_sentence_when_it_is_met(book: Path) -> None:
     opened = file.connect(book)
     with pytest.raises(BookDamaged):
         patients.PATIENTS.find(opened)
-    with pytest.raises(BookDamaged), file.transaction(opened):
+    with pytest.raises(BookProblem), file.transaction(opened):
         stores.save(opened, Store(), AT)
     opened.close()
 

@@ -13,7 +13,7 @@ from db.book import file, listed, papers, patients, stores
 from db.book.records import Table
 from db.book.rows import Address, Coverage, Doctor, Document, OrderRow, Patient, Plan, Product, Reason, Store
 from db.driver import Connection
-from db.problems import NotInBook
+from db.problems import BookProblem, NotInBook
 
 AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
 TEXTS = st.none() | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
@@ -90,7 +90,7 @@ def test_the_store_is_one_row(connection: Connection) -> None:
 def test_a_membership_needs_its_patient_and_plan(connection: Connection) -> None:
     kept = patients.COVERAGES.save(connection, Coverage(patient_id=1, plan_id=1))
     assert patients.COVERAGES.read(connection, kept.id) == kept
-    with pytest.raises(Exception, match="FOREIGN KEY"):
+    with pytest.raises(BookProblem, match="is not in the book any more"):
         patients.COVERAGES.save(connection, Coverage(patient_id=999, plan_id=1))
 
 

@@ -1,0 +1,86 @@
+"""The sample store: invented, in its own folder, marked, the same on every computer."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.core import npi
+from desktop.core.codes import Catalogue
+from desktop.core.rulebook import Rulebook
+from desktop.desk import Desk
+from desktop.operations import demo, doctors, documents, drafts, patients, plans, products, store, waiting
+from desktop.operations.book import Book, BookProblem
+from desktop.operations.catalogue import ShippedCatalogue
+
+TODAY = date(2026, 3, 10)
+
+
+@pytest.fixture
+def shipped_desk(rules: Rulebook, catalogue: ShippedCatalogue) -> Desk:
+    """A desk with the real catalog."""
+    return Desk(catalogue, rules, lambda _: None, TODAY)
+
+
+@pytest.fixture
+def sample(tmp_path: Path, shipped_desk: Desk) -> Iterator[Book]:
+    """The sample store."""
+    with demo.open_demo(tmp_path, lambda: shipped_desk) as book:
+        yield book
+
+
+def test_it_is_marked_and_lies_apart(sample: Book, tmp_path: Path) -> None:
+    assert store.read(sample).sample
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["demo"]
+
+
+def test_it_has_something_of_everything(sample: Book) -> None:
+    assert len(patients.find(sample, "", TODAY, 500)) >= 30
+    assert len(products.find(sample)) == 12
+    assert all(product.price_new or product.rent for product in products.find(sample))
+    assert {plan.kind for plan in plans.find(sample)} >= {"commercial", "medicare", "medicaid", "medicare_advantage"}
+    assert {document.state for document in documents.listed(sample)} == {"issued", "waiting", "draft"}
+    assert len(documents.listed(sample, states=["issued"], kinds=["superbill"])) >= 5
+    assert documents.listed(sample, states=["issued"], kinds=["receipt"])
+    assert all(document.reasons and not document.ready for document in waiting.listed(sample))
+    assert drafts.listed(sample)
+
+
+def test_everybody_is_plainly_invented(sample: Book) -> None:
+    for doctor in doctors.find(sample):
+        assert npi.valid(doctor.npi or "")
+        assert "-555-01" in (doctor.phone or "")
+    assert all("-555-01" in (patient.phone or "") for patient in patients.find(sample, "", TODAY, 500))
+    phones = [patient.phone for patient in patients.find(sample, "", TODAY, 500)]
+    assert len(phones) == len(set(phones))
+
+
+def test_two_made_apart_are_the_same(sample: Book, tmp_path: Path, shipped_desk: Desk) -> None:
+    with demo.open_demo(tmp_path / "other", lambda: shipped_desk) as other:
+        assert documents.listed(other) == documents.listed(sample)
+        assert patients.find(other, "", TODAY, 500) == patients.find(sample, "", TODAY, 500)
+
+
+def test_what_was_done_to_it_stays_until_it_is_begun_anew(
+    tmp_path: Path, shipped_desk: Desk, small_catalogue: Catalogue
+) -> None:
+    def not_asked() -> Desk:
+        raise AssertionError
+
+    with demo.open_demo(tmp_path, lambda: shipped_desk) as book:
+        doctors.delete(book, doctors.find(book)[0].id)
+        left = len(doctors.find(book))
+        with pytest.raises(BookProblem, match="open in another"):
+            demo.begin_anew(tmp_path, not_asked)
+    with demo.open_demo(tmp_path, not_asked) as book:
+        assert len(doctors.find(book)) == left
+    with demo.begin_anew(tmp_path, lambda: shipped_desk) as book:
+        assert len(doctors.find(book)) == left + 1
+
+
+def test_what_a_power_cut_left_is_made_anew(tmp_path: Path, shipped_desk: Desk) -> None:
+    (tmp_path / "demo.part").mkdir()
+    (tmp_path / "demo.part" / "book.key").write_text("half", encoding="ascii")
+    with demo.open_demo(tmp_path, lambda: shipped_desk) as book:
+        assert store.read(book).sample
