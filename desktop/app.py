@@ -234,8 +234,9 @@ def _desk(home: Path, rules: "Rulebook") -> "Desk":
     """The desk, for the thread that asks for it."""
     from desktop.desk import Desk  # noqa: PLC0415 -- start-up: the rules
     from desktop.operations.catalogue import open_catalogue  # noqa: PLC0415 -- start-up: msgspec
+    from desktop.operations.counter import Counter  # noqa: PLC0415 -- start-up: msgspec
 
-    return Desk(open_catalogue(home, _unheard), rules, lambda _description: None, clock.today())
+    return Desk(open_catalogue(home, _unheard), rules, Counter(rules), clock.today())
 
 
 def _unheard(_words: str, _done: float) -> None:

@@ -1,6 +1,8 @@
 """The code catalogue of the store: made at first use, made anew when it is damaged or older than what is shipped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -27,10 +29,16 @@ _DOT_AFTER = 3  # letters of a diagnosis before its dot
 class ShippedCatalogue:
     """The catalogue as `core` and the operations ask it. Only modifiers are answered by `modifier`, codes by `code`."""
 
-    def __init__(self, opened: driver.Connection, mend: Callable[[], driver.Connection]) -> None:
+    def __init__(
+        self,
+        opened: driver.Connection,
+        mend: Callable[[], driver.Connection],
+        open_again: Callable[[], driver.Connection],
+    ) -> None:
         """`mend` makes the file anew and opens it; it is called when the file turns out to be damaged."""
         self._opened = opened
         self._mend = mend
+        self._open_again = open_again
         self._about = find.about(opened)
 
     @property
@@ -97,6 +105,10 @@ class ShippedCatalogue:
         except CatalogueDamaged as problem:
             raise files.FileProblem(str(problem)) from problem
 
+    def another(self) -> "ShippedCatalogue":
+        """The same catalogue for another thread: to be asked for, used and closed there. Quick."""
+        return ShippedCatalogue(self._open_again(), self._mend, self._open_again)
+
     def close(self) -> None:
         """Lets go of the file."""
         self._opened.close()
@@ -114,7 +126,8 @@ def open_catalogue(home: Path, say: Say) -> ShippedCatalogue:
     """
     path = files.folder(home) / FILE
     root = files.resources()
-    return ShippedCatalogue(_current(path, root) or _made(path, root, say), lambda: _made(path, root, say))
+    opened = _current(path, root) or _made(path, root, say)
+    return ShippedCatalogue(opened, lambda: _made(path, root, say), lambda: connection.read_only(path))
 
 
 def shipped(desk: Desk) -> ShippedCatalogue:
@@ -122,6 +135,16 @@ def shipped(desk: Desk) -> ShippedCatalogue:
     if not isinstance(desk.catalogue, ShippedCatalogue):
         raise TypeError("this desk has no shipped catalogue")
     return desk.catalogue
+
+
+@contextmanager
+def elsewhere(desk: Desk) -> Iterator[Desk]:
+    """The desk for another thread, as long as it is needed there; quick."""
+    own = shipped(desk).another()
+    try:
+        yield replace(desk, catalogue=own)
+    finally:
+        own.close()
 
 
 def as_code(row: CodeRow) -> Code:

@@ -81,11 +81,15 @@ class OpenDraft(Way):
 
 @dataclass(frozen=True, slots=True)
 class FindCode(Way):
-    """To the finder's first question; `words` is what was said at the counter, `line` the line that wants a code."""
+    """To the finder's first question; `words` is what was said at the counter, `line` the line that wants a code.
+
+    `answers` are given already: questions' ids with their answers. What comes before them is asked first.
+    """
 
     place: ClassVar[str] = "finder"
     words: str = ""
     line: int | None = None
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
