@@ -122,7 +122,12 @@ def _documents(book: Book, text: str) -> list[Document]:
 
 def _answer(desk: Desk, lines: tuple[TypedLine, ...]) -> Answer:
     request = Request(
-        desk.today, PayerAsked(_PLAN), Order(True, None, None, None, True), None, Cycle(), ()  # noqa: FBT003
+        desk.today,
+        PayerAsked(_PLAN),
+        Order(on_file=True, day_lpm=None, night_lpm=None, exertion_lpm=None, portable=True),
+        None,
+        Cycle(),
+        (),
     )
     checked = typed.check(lines, request, desk.rules, desk.catalogue, desk.noc)
     choices = tuple(_choices(desk, checked))

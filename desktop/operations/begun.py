@@ -1,4 +1,4 @@
-"""What was begun and is not done: drafts with what is left to fix, half-typed patients, what waits; and what was issued.
+"""What was begun and is not done: drafts with what is left to fix, half-typed patients, what waits; what was issued.
 
 `read` is quick and needs no rules; `left_to_fix` reviews every draft and is for a worker.
 """
@@ -13,6 +13,7 @@ from desktop.core.finding import Finding, Mark, Severity
 from desktop.desk import Desk
 from desktop.operations import documents, drafts, waiting
 from desktop.operations.book import Book
+from desktop.operations.catalogue import elsewhere
 from desktop.operations.documents import DRAFT, ISSUED, SUPERBILL, VOIDED
 
 _MOST = 50
@@ -57,6 +58,22 @@ def read(book: Book, today: date) -> Begun:
         tuple(issued),
         () if issued else tuple(documents.listed(book, states=[ISSUED, VOIDED], limit=_MOST)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """The lists after a look at what has come: what is left to fix in each draft, since when each document waits."""
+
+    begun: Begun
+    left: Mapping[int, tuple[Finding, ...]]
+    since: Mapping[int, datetime]
+
+
+def look(book: Book, desk: Desk, today: date) -> LookedAt:
+    """All of it, looked at anew, from a worker: the book and the desk are those of the window's thread."""
+    with book.another() as own, elsewhere(desk) as own_desk:
+        look_again(own, own_desk)
+        return LookedAt(read(own, today), left_to_fix(own, own_desk), waiting_since(own))
 
 
 def left_to_fix(book: Book, desk: Desk) -> Mapping[int, tuple[Finding, ...]]:

@@ -123,9 +123,7 @@ def _say(what: str, unit: str, pairs: list[tuple[float, float]], most: float) ->
 
 
 def _run(script: str) -> list[str]:
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     return done.stdout.split()
 
 
