@@ -235,8 +235,8 @@ def _clipped(widget: QWidget) -> list[str]:
     """Words that are wider or higher than their place, and widgets that stick out of their parent."""
     found = []
     for child in widget.findChildren(QWidget):
-        if not child.isVisibleTo(widget) or _scrolls(child):
-            continue
+        if not child.isVisibleTo(widget) or _scrolls(child) or isinstance(child.parentWidget(), QLineEdit):
+            continue  # what lies in a line is Qt's
         if isinstance(child, QLabel | QAbstractButton) and not _fits(child):
             found.append(f"{_described(child)} needs more than {child.width()}x{child.height()}")
         parent = child.parentWidget()
@@ -288,8 +288,9 @@ def reached_by_tab(keys: Keys) -> Callable[[], list[QWidget]]:
 
 
 def _fits(child: QWidget) -> bool:
-    needed = child.minimumSizeHint() if isinstance(child, QLabel) else child.sizeHint()
-    if isinstance(child, QLabel) and child.wordWrap():
+    wraps = child.wordWrap() if isinstance(child, QLabel) else child.hasHeightForWidth()
+    needed = child.minimumSizeHint() if isinstance(child, QLabel) or wraps else child.sizeHint()
+    if wraps:
         return child.heightForWidth(child.width()) <= child.height() and needed.width() <= child.width()
     return needed.width() <= child.width() and needed.height() <= child.height()
 

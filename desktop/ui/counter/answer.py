@@ -58,8 +58,7 @@ class AnswerCard(QScrollArea):
         self._choices(card, answer)
         self._actions(card, answer)
         for finding in sorted(answer.findings, key=lambda each: _WEIGHT[each.severity]):
-            if not (answer.choices and finding.severity is Severity.STOP):  # the choices ask for the same
-                card.inside.addWidget(FindingRow(finding))
+            card.inside.addWidget(FindingRow(finding))
         self._beside(card, answer)
         content = QWidget()
         column = QVBoxLayout(content)

@@ -9,21 +9,20 @@ from desktop.operations.anything import Anything
 from desktop.operations.documents import DRAFT, ISSUED, VOIDED, WAITING
 from desktop.operations.search import Found
 from desktop.ui.counter.rows import Row
-from desktop.ui.ways import FindCode, NewPatient, NewSuperbill, OpenCode, OpenDocument, OpenDraft, OpenPatient, Way
+from desktop.ui.page import Services
+from desktop.ui.ways import FindCode, NewPatient, NewSuperbill, OpenCode, OpenDocument, OpenDraft, OpenPatient
 
 _CODE = "code"
 _LONGEST = 60
 
 
 class FoundRows(QObject):
-    """Makes the rows. `go` leads to another page, `serve` takes a patient to be served here, `ask` shows what a code
+    """Makes the rows. `serve` takes a patient to be served here, `ask` shows what a code
     means."""
 
-    def __init__(
-        self, go: Callable[[Way], object], serve: Callable[[Patient], object], ask: Callable[[str], object]
-    ) -> None:
+    def __init__(self, services: Services, serve: Callable[[Patient], object], ask: Callable[[str], object]) -> None:
         super().__init__()
-        self._go, self._serve, self._ask = go, serve, ask
+        self._services, self._serve, self._ask = services, serve, ask
 
     def rows(self, found: Anything, served: Patient | None, door: Sequence[Row]) -> list[Row]:
         """All groups that have something. While a patient is served, only what can go on a superbill."""
@@ -36,8 +35,12 @@ class FoundRows(QObject):
         if served is None:
             groups.append((self.tr("Papers"), [self._document(each) for each in found.documents]))
         groups.append((self.tr("Codes"), [self._code(each) for each in found.codes]))
-        groups.append((self.tr("Or"), list(self._or(found.text, served))))
-        return [row for name, some in groups if some for row in (Row(name), *some)]
+        rows = [row for name, some in groups if some for row in (Row(name), *some)]
+        return [
+            *rows,
+            Row(self.tr("Or") if rows else self.tr("Nothing found. Instead:")),
+            *self._or(found.text, served),
+        ]
 
     def beginnings(self, products: Sequence[Product], served: Patient) -> list[Row]:
         """What may go out for a patient before anything is typed: choose it there, or a product of the list."""
@@ -46,7 +49,7 @@ class FoundRows(QObject):
             self.tr("What goes out is chosen there"),
             drawing="superbills",
             does=self.tr("Enter: begin"),
-            then=lambda: self._go(NewSuperbill(patient=served.id)),
+            then=lambda: self._services.go(NewSuperbill(patient=served.id)),
         )
         listed = [self._product(each, served) for each in products]
         return [there, *([Row(self.tr("Products of your list")), *listed] if listed else [])]
@@ -74,7 +77,7 @@ class FoundRows(QObject):
             self.about(patient),
             drawing="patients",
             does=self.tr("Enter: open · Ctrl+Enter: superbill"),
-            then=lambda: self._go(OpenPatient(patient.id)),
+            then=lambda: self._services.go(OpenPatient(patient.id)),
             also=lambda: self._serve(patient),
         )
 
@@ -92,7 +95,7 @@ class FoundRows(QObject):
             ),
             drawing="unit",
             does=self.tr("Enter: new superbill"),
-            then=lambda: self._go(NewSuperbill(patient=served.id if served else None, product=product.id)),
+            then=lambda: self._services.go(NewSuperbill(patient=served.id if served else None, product=product.id)),
         )
 
     def _document(self, document: Document) -> Row:
@@ -106,7 +109,7 @@ class FoundRows(QObject):
             drawing="superbills" if document.kind == "superbill" else "receipt",
             side=states[document.state],
             does=self.tr("Enter: go on") if still else self.tr("Enter: open"),
-            then=lambda: self._go(OpenDraft(document.id) if still else OpenDocument(document.id)),
+            then=lambda: self._services.go(OpenDraft(document.id) if still else OpenDocument(document.id)),
         )
 
     def _code(self, found: Found) -> Row:
@@ -117,7 +120,7 @@ class FoundRows(QObject):
             code=found.code,
             drawing={"code": "unit", "modifier": "edit"}.get(found.kind, "catalog"),
             does=self.tr("Enter: what it means") if to_card else self.tr("Enter: in the catalog"),
-            then=(lambda: self._ask(found.code)) if to_card else (lambda: self._go(OpenCode(found.code))),
+            then=(lambda: self._ask(found.code)) if to_card else (lambda: self._services.go(OpenCode(found.code))),
         )
 
     def _or(self, text: str, served: Patient | None) -> Iterator[Row]:
@@ -126,14 +129,14 @@ class FoundRows(QObject):
             self.tr("Find the code for “{text}”, question by question").format(text=short),
             drawing="finder",
             does=self.tr("Enter: code finder"),
-            then=lambda: self._go(FindCode(words=text)),
+            then=lambda: self._services.go(FindCode(words=text)),
         )
         if served is None:
             yield Row(
                 self.tr("New patient “{text}”").format(text=short),
                 drawing="add",
                 does=self.tr("Enter: new patient"),
-                then=lambda: self._go(NewPatient(text)),
+                then=lambda: self._services.go(NewPatient(text)),
             )
 
 

@@ -24,7 +24,7 @@ from desktop.ui.parts.scrolled import scroll_inside
 from desktop.ui.parts.words import Card, key_label, quiet, section
 from desktop.ui.ways import FindCode, NewPatient, NewSuperbill, OpenDocument, OpenDraft, OpenPatient, ToPlace, Way
 
-_MOST = 6
+_MOST = 5
 _READY_SHOWN = 3
 _DOOR = "door"  # the finder's question about what is sold or rented
 _LIST_LEAST, _ANSWER_LEAST, _CARD_LEAST = 280, 200, 300
@@ -137,6 +137,7 @@ class Home(QScrollArea):
         across.addWidget(key_label("Ctrl+N"), 0, Qt.AlignmentFlag.AlignVCenter)
         across.addStretch()
         card.inside.addLayout(across)
+        card.inside.addWidget(quiet(self.tr("Somebody who was here before: type the name above, then Ctrl+Enter.")))
         card.inside.addStretch()
         return card
 
@@ -293,6 +294,9 @@ class _Compact(AnswerRow):
     def __init__(self, digit: int, words: str, help_line: str, then: Callable[[], object]) -> None:
         super().__init__(digit, words, "", then)
         self.digit = str(digit)
+        inside = self.layout()
+        if inside is not None:
+            inside.setContentsMargins(*(theme.space(2),) * 4)
         self.setAccessibleDescription(help_line)
         self.setToolTip(help_line)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from db.book.rows import Patient
@@ -47,7 +47,7 @@ class Results(QWidget):
         self._waits: bool | None = None  # an Enter that came before what was found (True: with Ctrl)
         self._asked = False
         self.served: Patient | None = None
-        self._rows = FoundRows(services.go, self.serve, self._ask)
+        self._rows = FoundRows(services, self.serve, self._ask)
         self._chip = chip("", lambda: self.serve(None), hint=self.tr("Click: serve somebody else"))
         self._notes = Words("", tone="note")
         self.list = RowList(self.tr("What was found"))
@@ -107,7 +107,9 @@ class Results(QWidget):
 
     def back(self) -> bool:
         """Esc: from the answer back to the list; whether it was there."""
-        if not self.card.isAncestorOf(self.focusWidget() or self) and not (self._asked and not self._wide):
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.card.isAncestorOf(focus)
+        if not inside and not (self._asked and not self._wide):
             return False
         self._asked = False
         self._show()
@@ -130,7 +132,7 @@ class Results(QWidget):
             rows = self._rows.beginnings(products.find(self._services.book), self.served)
         else:
             rows = self._rows.rows(found, self.served, self._door(found.text)) if found.text else []
-        self.list.put(rows, first=True)
+        self.list.put(rows, first=not _only_instead(found, rows))
         if found.answer is not None:
             self.card.show_answer(found.answer)
         else:
@@ -180,3 +182,9 @@ class Results(QWidget):
             self._services.go(PutOnSuperbill(first))
         for line in others:
             self._services.go(PutOnSuperbill(line))
+
+
+def _only_instead(found: Anything, rows: list[Row]) -> bool:
+    """Whether nothing was found: then Enter does nothing by itself (a scanner types one behind a serial number)."""
+    groups = sum(row.then is None for row in rows)
+    return bool(found.text) and groups <= 1
