@@ -41,7 +41,6 @@ class AnswerCard(QScrollArea):
     def clear(self) -> None:
         """Shows nothing."""
         self._shown, self._first = None, None
-        self.takeWidget()
         scroll_inside(self)
 
     def show_answer(self, answer: Answer) -> None:

@@ -27,14 +27,15 @@ class FoundRows(QObject):
     def rows(self, found: Anything, served: Patient | None, door: Sequence[Row]) -> list[Row]:
         """All groups that have something. While a patient is served, only what can go on a superbill."""
         groups = [(self.tr("What goes out of the door?"), list(door))]
-        if found.answer is not None:
-            groups.append((self.tr("Typed code"), [self._typed(found)]))
+        named = [self._typed(found)] if found.answer is not None else []
+        exact = [each for each in found.codes if _plain(each.code) == _plain(found.text)]
+        groups.append((self.tr("Typed code"), [*named, *(self._code(each) for each in exact)]))
         if served is None:
             groups.append((self.tr("Patients"), [self._patient(each) for each in found.patients]))
         groups.append((self.tr("Products of your list"), [self._product(each, served) for each in found.products]))
         if served is None:
             groups.append((self.tr("Papers"), [self._document(each) for each in found.documents]))
-        groups.append((self.tr("Codes"), [self._code(each) for each in found.codes]))
+        groups.append((self.tr("Codes"), [self._code(each) for each in found.codes if each not in exact]))
         rows = [row for name, some in groups if some for row in (Row(name), *some)]
         return [
             *rows,
@@ -138,6 +139,10 @@ class FoundRows(QObject):
                 does=self.tr("Enter: new patient"),
                 then=lambda: self._services.go(NewPatient(text)),
             )
+
+
+def _plain(code: str) -> str:
+    return code.replace(".", "").upper()
 
 
 def _day(day: QDate) -> str:
