@@ -121,6 +121,11 @@ class NotAllowed(BookProblem):
 def book_problem(error: Exception, path: Path | None = None) -> BookProblem:
     """What the database says of a book, as a sentence for a person."""
     said, book = str(error), path or Path("book.db")
+    if "documents.number" in said:
+        return BookProblem(
+            "This number is in the book already; choose another beginning for such numbers in the settings. "
+            "Nothing was changed"
+        )
     if "constraint failed" in said:
         return BookProblem("Something that this belongs to is not in the book any more. Nothing was changed")
     if "locked" in said or "busy" in said:

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -152,6 +151,8 @@ def _make(folder: Path) -> None:
     """A new book beside its place, whole; then its key, then the book itself. What a power cut leaves is finished
     by `_finish_making`, or, as long as there is no key, begun anew."""
     part = folder / (NAME + _NEW)
+    import secrets  # noqa: PLC0415 -- start-up time: once in a book's life
+
     key = secrets.token_hex(_KEY_DIGITS // 2)
     try:
         _remove(part)
@@ -216,6 +217,7 @@ def _back_up(connection: Connection, path: Path, schema: int) -> Path:
     copies = (path.with_name(f"book.schema-{schema}{again}.db") for again in ("", *(f".{n}" for n in range(2, 1000))))
     copy = next(free for free in copies if not free.exists())
     part = copy.with_name(copy.name + _NEW)
+    part.touch(mode=_OWNER_ONLY)
     shutil.copyfile(path, part)
     with part.open("rb+") as file:
         os.fsync(file.fileno())

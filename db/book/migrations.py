@@ -139,6 +139,7 @@ def _documents(database: Database) -> None:
     documents.create_index(["state", "changed_at"])
     documents.create_index(["patient_id", "changed_at"])
     documents.create_index(["of"])
+    documents.create_index(["replaces"])
     documents.create_index(["number"], unique=True)
     # apart, so that a list of documents reads no contents
     database.table("contents").create(

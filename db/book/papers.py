@@ -90,6 +90,12 @@ def listed(connection: Connection, asked: Asked, limit: int) -> list[Document]:
     return DOCUMENTS.find(connection, rest, [*values, limit])
 
 
+def linked(connection: Connection, number: int) -> list[Document]:
+    """The documents that name this one, but for dropped ones."""
+    rest = 'where ("of" = ?1 or replaces = ?1) and deleted = 0 order by id'
+    return DOCUMENTS.find(connection, rest, [number])
+
+
 def last_issued(connection: Connection, patient_id: int, kind: str) -> str | None:
     """The request of the patient's last issued document of a kind that was not voided."""
     asked = (

@@ -1,7 +1,6 @@
 """Where a book may lie: on this computer's own disk, in a folder that nothing copies to another computer."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -102,6 +101,8 @@ def _mounts() -> Iterator[tuple[Path, str]]:
 
 def _mac_mounts() -> Iterator[tuple[Path, str]]:
     """`/dev/disk1s1 on /Volumes/Files (smbfs, nodev)`, a line each."""
+    import subprocess  # noqa: PLC0415 -- start-up time: only where the system has no list of mounts
+
     done = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False, timeout=2)
     for line in done.stdout.splitlines():
         _, _, rest = line.partition(" on ")

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.book import file
 from desktop import files
-from desktop.desk import Desk
 from desktop.operations.book import Book, open_book
+
+if TYPE_CHECKING:  # start-up time: all of core
+    from desktop.desk import Desk
 
 _FOLDER = "demo"
 _HALF_MADE = "demo.part"
@@ -17,7 +20,7 @@ def folder(home: Path) -> Path:
     return home / _FOLDER
 
 
-def open_demo(home: Path, desk: Callable[[], Desk]) -> Book:
+def open_demo(home: Path, desk: Callable[[], "Desk"]) -> Book:
     """The sample store's book, marked as one in its store; made at first use, the same on every computer.
 
     `desk` is asked only where it has to be made. BookProblem or FileProblem as of `open_book`.
@@ -33,7 +36,7 @@ def open_demo(home: Path, desk: Callable[[], Desk]) -> Book:
     return open_book(place)
 
 
-def begin_anew(home: Path, desk: Callable[[], Desk]) -> Book:
+def begin_anew(home: Path, desk: Callable[[], "Desk"]) -> Book:
     """The sample store as it was at first, whatever was done to it. BookProblem where it is open."""
     file.remove(folder(home))
     return open_demo(home, desk)

@@ -32,7 +32,6 @@ from desktop.operations.documents import Content, Whose
 _BEGINS = datetime(2026, 3, 1, 9, tzinfo=UTC)
 _NOON = time(12, tzinfo=UTC)
 _AT_HOME = "12"
-_HALF_TYPED = {"first": "Guadalupe", "last": "Arre", "dob": "4/19/5"}
 
 
 class _Place(Struct, kw_only=True):
@@ -127,6 +126,11 @@ class _Paper(Struct, forbid_unknown_fields=True):
     method: str | None = None
 
 
+class _Draft(Struct, forbid_unknown_fields=True):
+    key: str
+    form: dict[str, str]
+
+
 class _Demo(Struct, forbid_unknown_fields=True):
     store: _Store
     plan: tuple[_Plan, ...]
@@ -134,6 +138,7 @@ class _Demo(Struct, forbid_unknown_fields=True):
     patient: tuple[_Patient, ...]
     product: tuple[_Product, ...]
     paper: tuple[_Paper, ...]
+    draft: tuple[_Draft, ...]
 
 
 class _Clock:
@@ -160,7 +165,8 @@ def make(folder: Path, desk: Desk) -> None:
         for paper in demo.paper:
             clock.moment = datetime.combine(paper.day, _NOON)
             _paper(book, dataclasses.replace(desk, today=paper.day), paper, people[paper.patient], sold[paper.product])
-        drafts.keep(book, "patient/new", _HALF_TYPED)
+        for draft in demo.draft:
+            drafts.keep(book, draft.key, draft.form)
 
 
 def _read() -> _Demo:

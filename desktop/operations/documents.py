@@ -115,6 +115,11 @@ def payments(book: Book, number: int) -> list[Payment]:
     return papers.payments(book.connection, number)
 
 
+def linked(book: Book, number: int) -> list[Document]:
+    """The receipts, credits and corrected copies that belong to a document, the earliest first."""
+    return papers.linked(book.connection, number)
+
+
 def drop(book: Book, number: int) -> None:
     """Takes a draft or a waiting document out of every list; `undo_drop` brings it back. BookProblem where issued."""
     _set_dropped(book, number, "dropped", deleted=True)

@@ -2,6 +2,7 @@
 
 from db.book import file, stores
 from db.book.rows import Store
+from db.problems import NotAllowed
 from desktop.operations.book import Book
 
 
@@ -16,7 +17,16 @@ def is_set_up(book: Book) -> bool:
 
 
 def save(book: Book, store: Store) -> Store:
-    """Keeps what was entered. Whether an insurer needs more is the review's to say."""
+    """Keeps what was entered. Whether an insurer needs more is the review's to say.
+
+    BookProblem where two kinds of documents would be numbered alike.
+    """
+    prefixes = [store.superbill_prefix, store.receipt_prefix, store.credit_prefix]
+    if not all(prefixes) or len(set(prefixes)) < len(prefixes):
+        raise NotAllowed(
+            f"The numbers begin with {', '.join(prefixes)}; superbills, receipts and credits each need a beginning of "
+            "their own"
+        )
     with file.transaction(book.connection) as connection:
         stores.save(connection, store, book.now())
     return store

@@ -304,6 +304,7 @@ class TestMigrating:
         assert [patient.last for patient in patients.PATIENTS.find(kept)] == [NAME]
         kept.close()
         assert NAME.encode() not in copy.read_bytes()
+        assert copy.stat().st_mode & 0o777 == 0o600
 
     @pytest.mark.usefixtures("later")
     def test_an_earlier_copy_is_not_written_over(self, book: Path) -> None:
@@ -339,3 +340,22 @@ class TestMigrating:
         opened = file.connect(book)
         assert driver.with_sqlite_utils(opened).table("patients").count == 1
         opened.close()
+
+
+def test_a_full_disk_gets_a_sentence_and_loses_nothing(book: Path) -> None:
+    script = (
+        "import resource, sys\nfrom datetime import UTC, datetime\nfrom pathlib import Path\n"
+        "from db.book import file, stores\nfrom db.book.rows import Store\nfrom db.problems import BookNotWritten\n"
+        "held = file.make_ready(Path(sys.argv[1]))\nopened = file.connect(Path(sys.argv[1]))\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+        "try:\n    with file.transaction(opened):\n"
+        "        stores.set_logo(opened, bytes(500_000), datetime(2026, 3, 2, tzinfo=UTC))\n"
+        "except BookNotWritten as problem:\n    print(problem)\n"
+        "print(opened.in_transaction, stores.read(opened).legal_name)\n"
+    )
+    command = [sys.executable, "-c", script, str(book)]
+    done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True)
+    told, after = done.stdout.splitlines()
+    assert "cannot be written" in told
+    assert after == "False Gulf Breeze"
+    assert names(book) == [NAME]

@@ -1,5 +1,7 @@
 """Where a book may lie: not on a network, not in a folder that is synced."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,16 @@ def test_a_system_without_a_list_of_mounts_is_no_reason_to_refuse(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(place, "_MOUNTS", tmp_path / "none")
+    place.check(tmp_path / "Oxydesk", SHIPPED)
+
+
+def test_what_a_mac_says_of_its_mounts_is_understood(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    share = tmp_path / "Team (old)"
+    said = f"/dev/disk1s1 on / (apfs, local, journaled)\n//me@server/x on {share} (smbfs, nodev, nosuid)\n"
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, said, ""))
+    with pytest.raises(BookPlaceRefused, match="smbfs"):
+        place.check(share / "Oxydesk", SHIPPED)
     place.check(tmp_path / "Oxydesk", SHIPPED)
 
 

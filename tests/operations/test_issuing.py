@@ -93,6 +93,13 @@ def test_numbers_have_no_gaps_and_each_kind_and_year_its_own(book: Book, desk: D
     ]  # fmt: skip
 
 
+def test_a_number_that_is_taken_is_a_sentence(book: Book, desk: Desk, bought: dict[str, Any]) -> None:
+    issuing.issue(book, desk, draft(book, bought))
+    store.save(book, Store(superbill_prefix="X", receipt_prefix="SB"))
+    with pytest.raises(BookProblem, match="in the book already"):
+        issuing.issue(book, desk, draft(book, bought, RECEIPT))
+
+
 def test_a_stop_issues_nothing_and_says_why(book: Book, desk: Desk, bought: dict[str, Any]) -> None:
     issued = issuing.issue(book, desk, draft(book, bought | {"diagnoses": []}))
     assert not issued.done
@@ -165,6 +172,7 @@ def test_a_corrected_copy_voids_the_old_one_and_has_everything_in_it(
     copy = issuing.corrected_copy(book, old.id)
     voided = documents.read(book, old.id)
     assert (voided.state, voided.replaced_by, copy.replaces, copy.state) == (VOIDED, copy.id, old.id, DRAFT)
+    assert documents.linked(book, old.id) == [copy]
     assert documents.content(book, copy.id).wire == bought | {"number": None, "issued_on": None}
     assert documents.pdf(book, old.id)
     issued = issuing.issue(book, desk, copy.id).document

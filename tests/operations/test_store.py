@@ -19,6 +19,12 @@ def test_a_new_book_waits_for_its_store(book: Book) -> None:
     assert store.read(book) == row
 
 
+@pytest.mark.parametrize("row", [Store(receipt_prefix="SB"), Store(credit_prefix="")])
+def test_each_kind_of_document_has_numbers_of_its_own(book: Book, row: Store) -> None:
+    with pytest.raises(BookProblem, match="a beginning of their own"):
+        store.save(book, row)
+
+
 def test_a_logo_is_kept_and_forgotten(book: Book) -> None:
     assert store.logo(book) is None
     store.set_logo(book, b"\x89PNG")
