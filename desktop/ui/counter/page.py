@@ -18,6 +18,7 @@ from desktop.ui.ways import ToSearch, Way
 
 if TYPE_CHECKING:  # start-up time: the desk comes after the first frame
     from desktop.desk import Desk
+    from desktop.operations.begun import LookedAt
     from desktop.ui.counter.home import Home
     from desktop.ui.counter.results import Results
 
@@ -42,6 +43,7 @@ class CounterPage(Page):
         self._results: Results | None = None
         self._completing = False
         self._looking = False
+        self._again = False
         self.search_box = QLineEdit()
         self.search_box.setProperty("kind", "search")
         self.search_box.setAccessibleName(self.tr("Search everything"))
@@ -142,26 +144,31 @@ class CounterPage(Page):
             self._look_again()
 
     def _look_again(self) -> None:
-        """Reviews what was begun and what waits, in a worker; one at a time."""
-        desk, home = self._desk, self._home
-        if desk is None or home is None or self._looking:
+        """Reviews what was begun and what waits, in a worker; one look at a time, and one more if asked meanwhile."""
+        if self._desk is None or self._home is None:
+            return
+        self._again = self._looking
+        if self._looking:
             return
         self._looking = True
         from desktop.operations import begun  # noqa: PLC0415 -- start-up time: after the first frame
 
-        today, book = clock.today(), self._services.book
+        desk, today, book = self._desk, clock.today(), self._services.book
+        self._services.work.run(lambda: begun.look(book, desk, today), self._looked, self._not_looked)
 
-        def then(looked: begun.LookedAt) -> None:
-            self._looking = False
-            if isValid(home):
-                home.show_begun(looked.begun)
-                home.show_left(looked.left, looked.since)
+    def _looked(self, looked: "LookedAt") -> None:
+        self._looking = False
+        if not isValid(self) or self._home is None:
+            return
+        if self._again:  # the book has changed since
+            self._look_again()
+            return
+        self._home.show_begun(looked.begun)
+        self._home.show_left(looked.left, looked.since)
 
-        def problem(words: str) -> None:
-            self._looking = False
-            self._services.complain(words)
-
-        self._services.work.run(lambda: begun.look(book, desk, today), then, problem)
+    def _not_looked(self, words: str) -> None:
+        self._looking = False
+        self._services.complain(words)
 
     def _typed(self) -> None:
         if self._home is None or self._results is None:
