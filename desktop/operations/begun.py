@@ -13,7 +13,6 @@ from desktop.core.finding import Finding, Mark, Severity
 from desktop.desk import Desk
 from desktop.operations import documents, drafts, waiting
 from desktop.operations.book import Book
-from desktop.operations.catalogue import elsewhere
 from desktop.operations.documents import DRAFT, ISSUED, SUPERBILL, VOIDED
 
 _MOST = 50
@@ -71,6 +70,8 @@ class LookedAt:
 
 def look(book: Book, desk: Desk, today: date) -> LookedAt:
     """All of it, looked at anew, from a worker: the book and the desk are those of the window's thread."""
+    from desktop.operations.catalogue import elsewhere  # noqa: PLC0415 -- start-up time: msgspec
+
     with book.another() as own, elsewhere(desk) as own_desk:
         look_again(own, own_desk)
         return LookedAt(read(own, today), left_to_fix(own, own_desk), waiting_since(own))

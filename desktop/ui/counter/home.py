@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,9 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 from db.book.rows import Document
 from desktop import clock
 from desktop.core.finding import Finding, Severity
-from desktop.desk import Desk
 from desktop.operations.begun import Begun, HalfTyped
-from desktop.operations.catalogue import shipped
 from desktop.operations.documents import CREDIT, RECEIPT, SUPERBILL, VOIDED
 from desktop.ui.counter.columns import Columns
 from desktop.ui.counter.rows import Row, RowList
@@ -23,6 +22,9 @@ from desktop.ui.parts.finding_row import fill_row
 from desktop.ui.parts.scrolled import scroll_inside
 from desktop.ui.parts.words import Card, key_label, quiet, section
 from desktop.ui.ways import FindCode, NewPatient, NewSuperbill, OpenDocument, OpenDraft, OpenPatient, ToPlace, Way
+
+if TYPE_CHECKING:  # start-up time: the desk comes after the first frame
+    from desktop.desk import Desk
 
 _MOST = 5
 _READY_SHOWN = 3
@@ -75,8 +77,10 @@ class Home(QScrollArea):
         self._left, self._since, self._reviewed = left, since, True
         self._show_lists()
 
-    def show_desk(self, desk: Desk, today: date) -> None:
+    def show_desk(self, desk: "Desk", today: date) -> None:
         """The finder's answers, and the catalog's edition."""
+        from desktop.operations.catalogue import shipped  # noqa: PLC0415 -- start-up time: there with the desk
+
         question = desk.rules.questions.question(_DOOR)
         answers = question.answers if question else ()
         self._door.put(

@@ -44,6 +44,7 @@ class CounterPage(Page):
         self._completing = False
         self._looking = False
         self._again = False
+        self._enter_waits = False  # an Enter that came before the page was whole
         self.search_box = QLineEdit()
         self.search_box.setProperty("kind", "search")
         self.search_box.setAccessibleName(self.tr("Search everything"))
@@ -61,7 +62,7 @@ class CounterPage(Page):
     def desk_opened(self, desk: "Desk") -> None:
         """Rules and catalog are there: from now on codes can be found."""
         self._desk = desk
-        if self._home is not None:
+        if self._results is not None:
             self._use_desk()
 
     def arrive(self, way: Way) -> None:
@@ -113,9 +114,19 @@ class CounterPage(Page):
         return super().eventFilter(of, event)
 
     def _complete(self) -> None:
-        from desktop.ui.counter.home import Home  # noqa: PLC0415 -- start-up time: after the first frame
-        from desktop.ui.counter.results import Results  # noqa: PLC0415 -- start-up time: after the first frame
+        if not self.isVisible():  # gone again already: at its next frame
+            self._completing = False
+            return
+        self._services.work.run(_load, self._build, self._services.complain)
 
+    def _build(self, _loaded: None) -> None:
+        """The lists are there and searching can begin: what was typed until now is looked for."""
+        from desktop.ui.counter.home import Home  # noqa: PLC0415 -- start-up time: loaded by a worker
+        from desktop.ui.counter.results import Results  # noqa: PLC0415 -- start-up time: loaded by a worker
+
+        if not isValid(self) or not self.isVisible():
+            self._completing = False
+            return
         self._home = Home(self._services)
         self._home.up.connect(self.search_box.setFocus)
         self._results = Results(self._services, self._home.door_rows)
@@ -124,10 +135,13 @@ class CounterPage(Page):
         self._results.stands_on.connect(self.search_box.setAccessibleDescription)
         self._below.addWidget(self._home)
         self._below.addWidget(self._results)
+        self._below.setCurrentWidget(self._home)
         self._read()
         if self._desk is not None:
             self._use_desk()
         self._typed()
+        if self._enter_waits:
+            self._results.open()
 
     def _use_desk(self) -> None:
         assert self._desk is not None and self._home is not None and self._results is not None  # noqa: S101, PT018
@@ -190,7 +204,8 @@ class CounterPage(Page):
     def _key(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
         if self._home is None or self._results is None:
-            return key in _ENTER
+            self._enter_waits = key in _ENTER
+            return self._enter_waits
         if self._below.currentWidget() is self._home:
             if key == Qt.Key.Key_Down:
                 self._home.enter()
@@ -218,3 +233,9 @@ class CounterPage(Page):
             self._hint.setText(
                 self.tr("Try “tre,mar”, 8/17/1951, a phone number, a member ID, E1392 NU, or “battery for inogen”.")
             )
+
+
+def _load() -> None:
+    """Loads what the rest of the page takes, off the window's thread."""
+    import desktop.ui.counter.home  # noqa: PLC0415 -- start-up time: after the first frame
+    import desktop.ui.counter.results  # noqa: F401, PLC0415 -- start-up time: msgspec
