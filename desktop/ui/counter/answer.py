@@ -56,6 +56,9 @@ class AnswerCard(QScrollArea):
                 card.inside.addWidget(Words(line.description))
         self._choices(card, answer)
         self._actions(card, answer)
+        card.inside.addWidget(
+            Words(self.tr("Checked as for a private plan; the superbill looks again with the patient's own."), "small")
+        )
         for finding in sorted(answer.findings, key=lambda each: _WEIGHT[each.severity]):
             card.inside.addWidget(FindingRow(finding))
         self._beside(card, answer)
@@ -116,9 +119,6 @@ class AnswerCard(QScrollArea):
             for other in answer.look_alikes:
                 words = self.tr("{thing}: {codes}").format(thing=other.item, codes=" + ".join(other.right))
                 card.inside.addWidget(quiet(f"· {words}"))
-        card.inside.addWidget(
-            Words(self.tr("Checked as for a private plan; the superbill looks again with the patient's own."), "small")
-        )
 
 
 def done_words(done: Transaction) -> str:

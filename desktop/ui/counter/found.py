@@ -40,7 +40,7 @@ class FoundRows(QObject):
         return [
             *rows,
             Row(self.tr("Or") if rows else self.tr("Nothing found. Instead:")),
-            *self._or(found.text, served),
+            *self._or(found, served),
         ]
 
     def beginnings(self, products: Sequence[Product], served: Patient) -> list[Row]:
@@ -124,7 +124,8 @@ class FoundRows(QObject):
             then=(lambda: self._ask(found.code)) if to_card else (lambda: self._services.go(OpenCode(found.code))),
         )
 
-    def _or(self, text: str, served: Patient | None) -> Iterator[Row]:
+    def _or(self, found: Anything, served: Patient | None) -> Iterator[Row]:
+        text = found.text
         short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
         yield Row(
             self.tr("Find the code for “{text}”, question by question").format(text=short),
@@ -132,7 +133,7 @@ class FoundRows(QObject):
             does=self.tr("Enter: code finder"),
             then=lambda: self._services.go(FindCode(words=text)),
         )
-        if served is None:
+        if served is None and found.answer is None:
             yield Row(
                 self.tr("New patient “{text}”").format(text=short),
                 drawing="add",

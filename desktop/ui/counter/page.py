@@ -59,6 +59,11 @@ class CounterPage(Page):
         self.column.addWidget(self._below, 1)
         self._say_hint()
 
+    @property
+    def whole(self) -> bool:
+        """Whether the lists are there and searching can begin."""
+        return self._results is not None
+
     def desk_opened(self, desk: "Desk") -> None:
         """Rules and catalog are there: from now on codes can be found."""
         self._desk = desk
