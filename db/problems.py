@@ -11,7 +11,7 @@ class CatalogueDamaged(CatalogueProblem):
     """What lies on the disk is not a whole catalogue."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"The code catalogue is damaged ({reason}); Oxydesk makes it anew when it is started again")
+        super().__init__(f"The code catalog is damaged ({reason}); Oxydesk makes it anew when it is started again")
 
 
 class CatalogueNotMade(CatalogueProblem):
@@ -19,7 +19,7 @@ class CatalogueNotMade(CatalogueProblem):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
-            f"The code catalogue {path} cannot be written: {reason}; free some space there, allow writing, "
+            f"The code catalog {path} cannot be written: {reason}; free some space there, allow writing, "
             "or set OXYDESK_HOME to another folder"
         )
         self.path = path

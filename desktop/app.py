@@ -27,8 +27,8 @@ from desktop.ui.parts.tidy import Tidy
 from desktop.ui.parts.worker import Report
 
 if TYPE_CHECKING:  # start-up time: rules and catalog come after the first frame
-    from desktop.core.rulebook import Rulebook
     from desktop.desk import Desk
+    from desktop.operations.counter import Counter
     from desktop.ui.first_start.page import FirstStartPage
 
 DEMO = "--demo"
@@ -162,8 +162,8 @@ class Program:
     def _progress(self, words: str, done: float) -> None:
         self.window.desk_progress(words, done)
 
-    def _desk_prepared(self, rules: "Rulebook") -> None:
-        self._desk = _desk(self._home, rules)
+    def _desk_prepared(self, counter: "Counter") -> None:
+        self._desk = _desk(self._home, counter)
         words = self.window.tr("Codes: {edition}").format(edition=self._desk.catalogue.edition)
         self.window.desk_opened(self._desk, words)
 
@@ -213,14 +213,16 @@ def translate(app: QApplication, language: str) -> list[QTranslator]:
     return loaded
 
 
-def _prepared(home: Path, report: Report) -> "Rulebook":
-    """What takes a moment, in a worker: the rules read, the catalog made if it is not there."""
+def _prepared(home: Path, report: Report) -> "Counter":
+    """What takes a moment, in a worker: rules and words of the counter read, the catalog made if it is not there."""
     from desktop.operations.catalogue import open_catalogue  # noqa: PLC0415 -- start-up: msgspec
+    from desktop.operations.counter import Counter  # noqa: PLC0415 -- start-up: the rules
     from desktop.rulefiles.load import load  # noqa: PLC0415 -- start-up: msgspec
 
-    rules = load(files.resources())
+    counter = Counter(load(files.resources()))
+    counter.read()
     open_catalogue(home, report).close()
-    return rules
+    return counter
 
 
 def _make_sample(home: Path) -> None:
@@ -230,13 +232,12 @@ def _make_sample(home: Path) -> None:
     open_demo(home, lambda: _desk(home, _prepared(home, _unheard))).close()
 
 
-def _desk(home: Path, rules: "Rulebook") -> "Desk":
+def _desk(home: Path, counter: "Counter") -> "Desk":
     """The desk, for the thread that asks for it."""
     from desktop.desk import Desk  # noqa: PLC0415 -- start-up: the rules
     from desktop.operations.catalogue import open_catalogue  # noqa: PLC0415 -- start-up: msgspec
-    from desktop.operations.counter import Counter  # noqa: PLC0415 -- start-up: msgspec
 
-    return Desk(open_catalogue(home, _unheard), rules, Counter(rules), clock.today())
+    return Desk(open_catalogue(home, _unheard), counter.rules, counter, clock.today())
 
 
 def _unheard(_words: str, _done: float) -> None:

@@ -30,6 +30,25 @@ TRACES = re.compile(
 )
 
 
+# A HCPCS code, a diagnosis or a day: facts of the field, which are data.
+FACT = re.compile(r"[A-V][0-9]{4}|[A-Z][0-9][0-9A-Z]\.[0-9A-Z]{1,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+# British spellings of words that a store reads; names in the code and keys of the answers keep theirs.
+BRITISH = re.compile(
+    r"\b(?:catalogue|colour|litre|licence|itemis|authoris|cheque|centre\b|labour|grey\b)", re.IGNORECASE
+)
+
+
+def sentences(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """The texts with a blank in them that are no docstrings, with their lines: what a person may come to read."""
+    holders = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    opening = [node.body[0] for node in ast.walk(tree) if isinstance(node, holders) and node.body]
+    docstrings = {id(first.value) for first in opening if isinstance(first, ast.Expr)}
+    texts = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docstrings)
+    yield from ((text.lineno, text.value) for text in texts if isinstance(text.value, str) and " " in text.value)
+
+
 def clock_questions(tree: ast.AST) -> Iterator[int]:
     """The lines that ask a clock."""
     for node in ast.walk(tree):
@@ -65,6 +84,28 @@ def test_only_the_clock_asks_what_day_it_is() -> None:
 )
 def test_the_question_to_a_clock_is_seen_in_every_form(asked: str) -> None:
     assert list(clock_questions(ast.parse(asked))) == [1]
+
+
+def test_no_code_and_no_day_of_the_field_stands_in_python() -> None:
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in OURS}
+    facts = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {node.value!r}"
+        for path, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and FACT.fullmatch(str(node.value))
+    ]
+    assert facts == []
+
+
+def test_what_people_read_is_in_american_spelling() -> None:
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in OURS}
+    british = [
+        f"{path.relative_to(ROOT)}:{line}: {text}"
+        for path, tree in trees.items()
+        for line, text in sentences(tree)
+        if BRITISH.search(text)
+    ]
+    assert british == []
 
 
 def test_nothing_written_names_a_machine_or_leaves_work_undone() -> None:

@@ -1,18 +1,17 @@
-"""The note of 80 characters that a claim carries for an item without a code of its own."""
+"""The short note that a claim carries for an item without a code of its own."""
 
 import unicodedata
 
 from desktop.core.money import plain
 from desktop.core.superbill import Narrative
 
-LENGTH = 80
 _BETWEEN = "; "
 _LEAST = 12  # a shorter stump of a sentence says nothing
 _DELIMITERS = str.maketrans("*~:^|", "     ")
 
 
-def claim_note(narrative: Narrative) -> str:
-    """What it is, what for, maker and model, price, related code, in at most 80 plain characters.
+def claim_note(narrative: Narrative, longest: int) -> str:
+    """What it is, what for, maker and model, price, related code, in at most `longest` plain characters.
 
     What identifies the item (maker, model, price, related code) stays whole as long as it can; the description and
     then the purpose take the room that is left. Letters lose their accents, and signs that divide the fields of an
@@ -21,10 +20,10 @@ def claim_note(narrative: Narrative) -> str:
     facts = _facts(narrative)
     texts: list[str] = []
     for text in (narrative.description, narrative.purpose):
-        short = _shortened(_plain(text or ""), LENGTH - len(_BETWEEN.join(["", *texts, *facts])))
+        short = _shortened(_plain(text or ""), longest - len(_BETWEEN.join(["", *texts, *facts])))
         if short:
             texts.append(short)
-    return _shortened(_BETWEEN.join(texts + facts), LENGTH)
+    return _shortened(_BETWEEN.join(texts + facts), longest)
 
 
 def _facts(narrative: Narrative) -> list[str]:

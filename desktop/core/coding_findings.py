@@ -8,6 +8,7 @@ from itertools import chain
 
 from desktop.core import modifiers
 from desktop.core.coding_look import Look, Placed, beside_rented, over, running, sold_under_rental_words
+from desktop.core.equipment import needs_narrative, untold
 from desktop.core.finding import Finding
 from desktop.core.request import Transaction
 
@@ -141,11 +142,10 @@ def _worn(look: Look) -> Iterator[Finding]:
 
 def _noc(look: Look) -> Iterator[Finding]:
     for place, code in look.lines():
-        if not look.rules.within("needs_narrative", code):
+        if not needs_narrative(code, look.rules):
             continue
         narrative = place.item.narrative
-        lacking = [name for name in look.rules.narrative_needs if narrative is None or not getattr(narrative, name)]
-        if lacking:
+        if lacking := untold(narrative, look.rules):
             field = f"items[{place.index}].narrative"
             yield look.say("noc-narrative", place, field=field, code=code, missing=", ".join(lacking))
         known = look.noc_code(narrative.description or "") if narrative and place.rule.group == "other" else None

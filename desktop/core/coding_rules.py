@@ -57,6 +57,13 @@ class ItemRule:
         return any(transaction in choice.transactions for choice in self.choices)
 
     @property
+    def plan_may_take(self) -> frozenset[str]:
+        """The codes of which a plan may take one where the item is sold; empty where it has no say."""
+        asked = {choice.when.plan_takes for choice in self.choices} - {None}
+        open_to_it = [choice for choice in self.choices if choice.when == When(plan_takes=choice.when.plan_takes)]
+        return frozenset(code for choice in open_to_it for code in choice.codes) if asked else frozenset()
+
+    @property
     def transactions(self) -> tuple[Transaction, ...]:
         """All that can be done with it, in the order of the enumeration."""
         return tuple(transaction for transaction in Transaction if self.offers(transaction))

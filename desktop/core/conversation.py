@@ -11,9 +11,10 @@ from functools import cached_property
 from desktop.core import facts, plan_questions
 from desktop.core.answer_texts import NotAnAnswer
 from desktop.core.finder import Coding
+from desktop.core.finding import Finding, Severity
 from desktop.core.guide import Answers, Guide, Walked, Way
 from desktop.core.plan_questions import AskPlan
-from desktop.core.questions import Question
+from desktop.core.questions import PossibleAnswer, Question
 from desktop.core.request import Request
 
 
@@ -76,6 +77,11 @@ class Conversation:
         """The answers that hold, by the ids of their questions, in order."""
         return self._walked.held
 
+    @property
+    def offered(self) -> tuple[PossibleAnswer, ...]:
+        """The listed answers of the next question, without what they rule out: quick, also before ways are known."""
+        return self.guide.offered(self._walked)
+
     @cached_property
     def possible_answers(self) -> tuple[Offer, ...]:
         """The listed answers of the next question, each with what it rules out. An open question takes others too."""
@@ -112,6 +118,21 @@ class Conversation:
         """Gives the answer again that was taken back; the same conversation where there is none that holds."""
         text = self.suggested
         return self if text is None else self.answer(text)
+
+    def before(self, question_id: str) -> "Conversation":
+        """The conversation as it stood before that question was answered: the question is next, to be seen anew."""
+        earlier = self
+        while question_id in earlier.answers:
+            earlier = earlier.back()
+        return earlier
+
+    @property
+    def stops(self) -> tuple[Finding, ...]:
+        """What forbids what was chosen so far, as soon as it is known what goes out and what is done with it."""
+        known = self._walked.facts
+        if facts.PAYER not in known or not facts.complete(known):
+            return ()
+        return tuple(each for each in self.guide.find(known).findings if each.severity is Severity.STOP)
 
     def change(self, question_id: str, value: str) -> "Conversation":
         """Answers an earlier question anew. Later answers stay where they still hold, the others are asked again.

@@ -11,7 +11,6 @@ from desktop.core.entry import Wrong
 _YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 _SEXES = {"f": "F", "female": "F", "w": "F", "woman": "F", "m": "M", "male": "M", "man": "M", "x": "X", "other": "X"}
 _PORTS = {"1": 1, "2": 2}
-_STATE_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +110,6 @@ def _one_of(text: str, known: Mapping[str, object], allowed: str) -> object:
     return Wrong(f"found {text}; allowed is {allowed}") if found is None else found
 
 
-def _state(text: str, _: Choices) -> object:
-    found = text.strip().upper()
-    if len(found) != _STATE_LETTERS or not (found.isascii() and found.isalpha()):
-        return Wrong(f"found {text}; a state has two letters like TX")
-    return found
-
-
-def _past_day(text: str, choices: Choices) -> object:
-    found = typed_day.day(text, choices.today)
-    if isinstance(found, date) and found > choices.today:
-        return Wrong(f"found {text}, which lies ahead; type the day as it was")
-    return found
-
-
 def _plan(text: str, choices: Choices) -> object:
     found = choices.plans.get(search_keys.name(text))
     return Wrong(f"found {text}, which is no plan of the book; bring in the plans first") if found is None else found
@@ -133,12 +118,12 @@ def _plan(text: str, choices: Choices) -> object:
 _READ: Mapping[str, Callable[[str, Choices], object]] = {
     "name": lambda text, _: entry.name(text),
     "text": lambda text, _: " ".join(text.split()),
-    "past_day": _past_day,
+    "past_day": lambda text, choices: typed_day.past_day(text, choices.today),
     "phone": lambda text, _: entry.phone(text),
     "zip": lambda text, _: entry.zip_(text),
     "npi": lambda text, _: entry.npi(text),
     "money": lambda text, _: entry.money(text),
-    "state": _state,
+    "state": lambda text, _: entry.state(text),
     "sex": lambda text, _: _one_of(text, _SEXES, "F, M or X"),
     "yes": lambda text, _: _one_of(text, _YES, "yes or no"),
     "ports": lambda text, _: _one_of(text, _PORTS, "1 or 2"),

@@ -21,6 +21,8 @@ _PHONE = re.compile(
     r"(?P<number>\+?[0-9().\-/ ]+?)(?: *(?:x|ext\.?|extension|#) *(?P<extension>[0-9]{1,6}))?", re.IGNORECASE
 )
 _US_NUMBER = re.compile(r"[2-9][0-9]{2}[2-9][0-9]{6}")
+_MONTHS = re.compile(r"0?[1-9]|[1-9][0-9]")
+_STATE_LETTERS = 2
 _SHOWN = 40
 
 
@@ -103,6 +105,32 @@ def zip_(text: str) -> str | Wrong | None:
         return Wrong(f"found {_shown(found)}; a ZIP code has five digits like 78411, or nine like 78411-1234")
     digits = search_keys.digits(found)
     return f"{digits[:5]}-{digits[5:]}" if digits[5:] else digits
+
+
+def state(text: str) -> str | Wrong | None:
+    """A state's two letters, as TX."""
+    found = _tidy(text).upper()
+    if not found:
+        return None
+    if len(found) != _STATE_LETTERS or not (found.isascii() and found.isalpha()):
+        return Wrong(f"found {_shown(text)}; a state has two letters like TX")
+    return found
+
+
+def hours(text: str) -> float | Wrong | None:
+    """Hours of a day, from 0 to 24."""
+    found = _number(_tidy(text), 24, "hours of a day like 15 or 24")
+    return float(found) if isinstance(found, Decimal) else found
+
+
+def months(text: str) -> int | Wrong | None:
+    """Months that something is needed, from 1 to 99; 99 is for life."""
+    found = _tidy(text)
+    if not found:
+        return None
+    if not _MONTHS.fullmatch(found):
+        return Wrong(f"found {_shown(found)}; type whole months from 1 to 99, and 99 for life")
+    return int(found)
 
 
 def npi(text: str) -> str | Wrong | None:

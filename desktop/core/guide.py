@@ -1,7 +1,7 @@
 """The way through the questions: which one comes next, which answers it has, and which codes each way leads to."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import product
@@ -132,6 +132,12 @@ class Guide:
     def ways(self) -> tuple[Way, ...]:
         """Every way to a code; what is typed is tried below, at and above the values where the code turns."""
         return tuple(self._ways(self.walk({})))
+
+    def knowing(self, ways: tuple[Way, ...]) -> "Guide":
+        """The same guide with its ways, which another thread has sought: seeking them takes a moment."""
+        guide = replace(self)
+        vars(guide)["ways"] = ways  # where cached_property keeps them
+        return guide
 
     def _ways(self, walked: Walked) -> Iterator[Way]:
         question = walked.question

@@ -122,14 +122,15 @@ class PrintedNarrative:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a PDF reader and a screen reader are told of the file, and what stands on every page. `foot` has the places
-    `page` and `pages`, which only the layout knows."""
+    """What a PDF reader and a screen reader are told of the file, and what stands on every page. `running`
+    names the document at the foot, the fullest way first; `foot` has the places `page` and `pages`, which only the
+    layout knows."""
 
     language: str
     title: str
     author: str
     subject: str
-    running: str
+    running: tuple[str, ...]
     foot: str
     draft: str | None
 

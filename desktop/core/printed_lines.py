@@ -48,7 +48,9 @@ def item_columns(voice: Voice) -> ItemColumns:
     )
 
 
-def printed_narrative(place: int, line: Line, narrative: Narrative, voice: Voice) -> PrintedNarrative:
+def printed_narrative(
+    place: int, line: Line, narrative: Narrative, words: PaperWords, voice: Voice
+) -> PrintedNarrative:
     """The block for an item without a code of its own; `place` counts lines from 0."""
     code = " ".join((line.code or "", *line.modifiers))
     price = printed(narrative.price) if narrative.price is not None else None
@@ -62,8 +64,8 @@ def printed_narrative(place: int, line: Line, narrative: Narrative, voice: Voice
     )
     return PrintedNarrative(
         voice.label(lambda w: w.narrative, line=str(place + 1), code=code),
-        voice.label(lambda w: w.claim_note),
-        claim_note(narrative),
+        voice.label(lambda w: w.claim_note, longest=str(words.claim_note_longest)),
+        claim_note(narrative, words.claim_note_longest),
         tuple((label, said) for label, said in fields if said),
     )
 

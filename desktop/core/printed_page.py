@@ -7,6 +7,7 @@ from datetime import date
 from desktop.core import printed_parties
 from desktop.core.printed import Document, Head
 from desktop.core.superbill import Patient, Supplier
+from desktop.core.version import VERSION
 from desktop.core.wording import Label, PaperNames, Voice, Wording
 
 _BETWEEN = " · "
@@ -28,14 +29,14 @@ def document(paper: Paper, *, edition: str | None = None, draft: bool = False) -
     """`edition` is that of the codes on the page, None where there are none."""
     own, supplier, patient = paper.speaks.own, paper.supplier, paper.patient
     names = paper.names(own)
-    running = (paper.number, printed_parties.person(patient.first, patient.middle, patient.last))
-    foot = (own.edition.format(edition=_literal(edition)) if edition is not None else None, own.page)
+    whose = (paper.number, printed_parties.person(patient.first, patient.middle, patient.last))
+    foot = (own.edition.format(edition=_literal(edition), version=VERSION) if edition is not None else None, own.page)
     return Document(
         language=own.language_tag,
         title=names.document_title.format(number=paper.number or "").strip(),
         author=supplier.dba or supplier.legal_name or "",
         subject=names.subject,
-        running=_BETWEEN.join(part for part in running if part),
+        running=(_BETWEEN.join(part for part in whose if part), paper.number or ""),
         foot=_BETWEEN.join(part for part in foot if part),
         draft=own.draft if draft else None,
     )

@@ -82,8 +82,8 @@ def _doctor(prescriber: Prescriber, order: OxygenOrder, voice: Voice) -> Party:
         order.device,
         _joined(
             (
-                own.hours.format(hours=f"{order.hours_per_day:g}") if order.hours_per_day is not None else None,
-                own.need.format(months=order.length_of_need_months) if order.length_of_need_months else None,
+                _hours(order.hours_per_day, voice),
+                _need(order.length_of_need_months, voice),
             )
         ),
     )
@@ -95,6 +95,18 @@ def _flows(order: OxygenOrder, voice: Voice) -> str:
     flows = ((own.flow_rest, order.day_lpm), (own.flow_asleep, order.night_lpm), (own.flow_active, order.exertion_lpm))
     said = [words.format(flow=f"{flow:g}") for words, flow in flows if flow is not None]
     return own.flows.format(flows=", ".join(said)) if said else ""
+
+
+def _hours(hours: float | None, voice: Voice) -> str | None:
+    if hours is None:
+        return None
+    return voice.own.hours_one if hours == 1 else voice.own.hours.format(hours=f"{hours:g}")
+
+
+def _need(months: int | None, voice: Voice) -> str | None:
+    if months is None:
+        return None
+    return voice.own.need_one if months == 1 else voice.own.need.format(months=months)
 
 
 def _ein(ein: str) -> str:

@@ -42,7 +42,7 @@ def complete(
         amounts=_amounts(superbill, speaks),
         payments=printed_money.payments(superbill.payments, speaks.label(lambda w: w.payments), speaks),
         narratives=tuple(
-            printed_lines.printed_narrative(place, line, line.narrative, speaks)
+            printed_lines.printed_narrative(place, line, line.narrative, words, speaks)
             for place, line in enumerate(superbill.lines)
             if line.narrative
         ),

@@ -7,7 +7,7 @@ from desktop.core import pointers
 from desktop.core.codes import Catalogue
 from desktop.core.coding_look import says_rental
 from desktop.core.coding_rules import CodingRules
-from desktop.core.equipment import is_equipment, needs_narrative
+from desktop.core.equipment import is_equipment, needs_narrative, untold
 from desktop.core.finding import Finding
 from desktop.core.review_rules import DayRules, Names
 from desktop.core.rulebook import Rulebook
@@ -57,9 +57,7 @@ def _code(looked: _Looked) -> Iterator[Finding]:
     sold = {standing.modifier for what, standing in coding.modifiers.transactions.items() if what.sells}
     if sold & {*line.modifiers} and says_rental(line.code, looked.catalogue, coding):
         yield looked.say("rental-only-descriptor", "code", code=line.code)
-    if needs_narrative(line.code, coding) and (
-        lacking := [name for name in coding.narrative_needs if getattr(line.narrative, name, None) is None]
-    ):
+    if needs_narrative(line.code, coding) and (lacking := untold(line.narrative, coding)):
         yield looked.say("noc-narrative", "narrative", code=line.code, missing=", ".join(lacking))
     if line.purchase_price is None and looked.held.sets.rental_modifiers & {*line.modifiers}:
         yield looked.say("rental-purchase-price", "purchase_price", code=line.code)

@@ -43,6 +43,14 @@ def day(text: str, last: date) -> date | Wrong | None:
     return found
 
 
+def past_day(text: str, today: date) -> date | Wrong | None:
+    """As `day`, for what has happened already: a birth, an order."""
+    found = day(text, today)
+    if isinstance(found, date) and found > today:
+        return Wrong(f"found {text}, which lies ahead; type the day as it was")
+    return found
+
+
 def _parts(typed: str) -> tuple[str, int, int] | None:
     """Year as it was typed, month, day."""
     if typed.isdigit():

@@ -62,7 +62,9 @@ class Wording:
     flow_asleep: str
     flow_active: str
     hours: str
+    hours_one: str
     need: str
+    need_one: str
     diagnoses: str
     days: str
     place_of_service: str
@@ -140,13 +142,15 @@ class PaperWords:
     """Everything the paper needs to speak: each language's words and how official words are shortened.
 
     `left_out` are openings of clauses of the official words that a superbill does without; official words that are
-    still longer than `longest` characters give way to the official short ones.
+    still longer than `longest` characters give way to the official short ones. `claim_note_longest` is how many
+    characters a claim has for the story of an item without a code of its own.
     """
 
     languages: Mapping[str, Wording]
     transactions: tuple[Transaction, ...]
     left_out: tuple[str, ...]
     longest: int
+    claim_note_longest: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ def open_catalogue(home: Path, say: Say) -> ShippedCatalogue:
 def shipped(desk: Desk) -> ShippedCatalogue:
     """The catalogue on a desk, for who needs more of it than `core` does. TypeError on a desk with another one."""
     if not isinstance(desk.catalogue, ShippedCatalogue):
-        raise TypeError("this desk has no shipped catalogue")
+        raise TypeError("this desk has no shipped catalog")
     return desk.catalogue
 
 
@@ -177,7 +177,7 @@ def _made(path: Path, root: Path, say: Say) -> driver.Connection:
     opened = _current(path, root)
     if opened is None:
         raise files.FileProblem(str(problem or CatalogueNotMade(path, "another program changes it"))) from problem
-    say("The code catalogue is ready", 1.0)
+    say("The code catalog is ready", 1.0)
     return opened
 
 

@@ -45,7 +45,7 @@ class NarrativeWire(Struct, forbid_unknown_fields=True, frozen=True):
 
 class _Payer(Struct, forbid_unknown_fields=True, frozen=True):
     kind: PayerKind
-    purchase_portable_code: Literal["E1392", "E1399"] | None = None
+    purchase_portable_code: str | None = None
     wants_q: bool = False
     wants_kx: bool = False
 
@@ -104,6 +104,7 @@ def blank_as_none(text: str | None) -> str | None:
 def request(raw: object, rules: CodingRules) -> Request:
     """A checked request. NotRight names the field, what was found and what is allowed."""
     wire = border.convert(raw, CodeRequest)
+    _check_taken(wire.payer.purchase_portable_code, rules)
     return Request(
         wire.on,
         PayerAsked(wire.payer.kind, wire.payer.purchase_portable_code, wire.payer.wants_q, wire.payer.wants_kx),
@@ -148,6 +149,14 @@ def _item(place: int, wire: _Item, rules: CodingRules) -> Item:
         wire.runs_all_day,
         wire.narrative.core() if wire.narrative else None,
     )
+
+
+def _check_taken(code: str | None, rules: CodingRules) -> None:
+    """Whether that is a code of which a plan may take one for what is sold."""
+    allowed = sorted(frozenset().union(*(rule.plan_may_take for rule in rules.items.values())))
+    if code is not None and code not in allowed:
+        words = f'found "{code}"; allowed is {", ".join(allowed)} or null'
+        raise border.NotRight("payer.purchase_portable_code", words)
 
 
 def _check_why(place: int, transaction: Transaction, why: ReplaceWhy | None) -> None:

@@ -13,12 +13,16 @@ class Counter:
     """What a Desk is given as `noc`: called with a description, it answers with the code that it already has."""
 
     def __init__(self, rules: Rulebook) -> None:
-        self._rules = rules
+        self.rules = rules
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """The shipped words, ready to read what is typed."""
-        return Lexicon(words(files.resources(), self._rules.sources, self._rules.coding.items))
+        return Lexicon(words(files.resources(), self.rules.sources, self.rules.coding.items))
+
+    def read(self) -> None:
+        """Reads the words now: it takes a moment, so the window has a worker do it."""
+        _ = self.lexicon
 
     def __call__(self, description: str) -> str | None:
         return self.lexicon.noc_code_for(description)

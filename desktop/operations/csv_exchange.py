@@ -72,10 +72,13 @@ def preview(book: Book, desk: Desk, noun: str, data: bytes, mapped: Mapped | Non
     return Preview(noun, table.headings, table.rows, table.delimiter, table.encoding, chosen, read, there)
 
 
-def bring_in(book: Book, shown: Preview, without: frozenset[int] = frozenset()) -> int:
+def bring_in(
+    book: Book, shown: Preview, without: frozenset[int] = frozenset(), told: Callable[[float], object] = lambda _: None
+) -> int:
     """Puts every row of a preview into the book, or none; how many. `without` are lines that the person leaves out.
 
-    BookProblem where a row that is not left out has errors. What column holds what is remembered for next time.
+    `told` hears how far it is (0 to 1). BookProblem where a row that is not left out has errors. What column holds what
+    is remembered for next time.
     """
     taken = [row for row in shown.rows if row.line not in shown.there and row.line not in without]
     wrong = [row for row in taken if row.errors]
@@ -88,8 +91,9 @@ def bring_in(book: Book, shown: Preview, without: frozenset[int] = frozenset()) 
     save = csv_nouns.NOUNS[shown.noun].save
     with file.transaction(book.connection) as connection:
         mappings.keep(connection, shown.noun, _key(shown.headings), json.dumps(shown.mapped))
-        for row in taken:
+        for place, row in enumerate(taken):
             save(book, row.values)
+            told(place / len(taken))
     return len(taken)
 
 

@@ -84,7 +84,7 @@ def _asked(catalogue: ShippedCatalogue, counter: Lexicon, text: str, reading: Re
     codes = codes_in(text)
     typed = [row for code in codes for row in _exact(catalogue, code, codes[code])]
     typed += _rows(catalogue, "code", [code for word in reading.words for code in _numbered(counter, word)])
-    if typed or len(reading.words) == 1:
+    if typed or len(reading.words) == 1 or reading.asked_for == "modifier":
         typed += _rows(
             catalogue, "modifier", [word.upper() for word in reading.words if _may_be_modifier(counter, word)]
         )

@@ -21,7 +21,7 @@ _ASCENT = 1.069  # of the size: Noto's own line box above the baseline
 _LINE_BOX = 1.362
 _SLANT = 52  # degrees
 _FOOT_RIGHT = 0.45  # of the width
-_FOOT_LINES = 4  # a longer number and name stand on the first page only
+_FOOT_LINES = 4  # with a longer name the number stands alone; a number so long stands on the first page only
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,9 @@ def lay_out(document: Document, sections: Sequence[Section], look: Look) -> list
 def _foot(document: Document, look: Look, page: str, pages: str) -> Block:
     """Which document this page belongs to, the codes' edition, and which page it is."""
     right = look.width * _FOOT_RIGHT
-    running = column(0.0, look.width - right - look.paper.gap, [Paragraph(document.running, look.small)])
-    if len(running.texts) > _FOOT_LINES:
-        running = EMPTY
+    width = look.width - right - look.paper.gap
+    choices = (column(0.0, width, [Paragraph(words, look.small)]) for words in document.running)
+    running = next((block for block in choices if len(block.texts) <= _FOOT_LINES), EMPTY)
     number = Paragraph(document.foot.format(page=page, pages=pages), look.small)
     return below([space(look.paper.gap), beside(running, column(look.width - right, right, [number], right=True))])
 

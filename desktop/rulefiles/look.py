@@ -67,6 +67,7 @@ class _Sourced(Struct, forbid_unknown_fields=True, frozen=True):
 
 
 class _WordsFile(Struct, forbid_unknown_fields=True, frozen=True):
+    claim_note_longest: int
     official_words: _OfficialWords
     transaction: tuple[_Transaction, ...]
     sourced: tuple[_Sourced, ...]
@@ -99,7 +100,9 @@ def paper_words(root: Path) -> PaperWords:
     for language, wording in languages.items():
         _same_places(language, english, asdict(wording))
     done = tuple(Transaction(t.modifier, {"en": t.en, "es": t.es}, t.replaces, t.excludes) for t in read.transaction)
-    return PaperWords(languages, done, read.official_words.left_out, read.official_words.longest)
+    return PaperWords(
+        languages, done, read.official_words.left_out, read.official_words.longest, read.claim_note_longest
+    )
 
 
 def _check_sources(root: Path, entries: Iterable[_Sourced]) -> None:

@@ -209,7 +209,7 @@ def _fits(key: str, field: str, value: Fact, rules: CodingRules) -> None:
 
 def _allowed(rules: CodingRules) -> Mapping[str, tuple[Fact, ...]]:
     """The values of the fields that have a list of them."""
-    taken = tuple(code for item in rules.items.values() for choice in item.choices for code in choice.codes)
+    taken = tuple(sorted(code for item in rules.items.values() for code in item.plan_may_take))
     return {
         facts.PAYER: tuple(rules.payers),
         facts.ITEM: tuple(rules.items),

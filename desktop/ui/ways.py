@@ -2,10 +2,16 @@
 
 A page says `services.go(OpenPatient(7))`; the window shows the page that the way leads to and hands it the way
 (`Page.arrive`). Pages never know each other.
+
+What the finder found goes along as a `Found` of `desktop/operations/found.py`: its lines (code, modifiers, units, item,
+description, narrative, findings) and the request that they answer.
 """
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:  # start-up time: the first frame needs no rules
+    from desktop.operations.found import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +53,24 @@ class NewPatient(Way):
 
 @dataclass(frozen=True, slots=True)
 class NewSuperbill(Way):
-    """To a new superbill: for a patient, for a product of the list, or with a coded line of the finder (`line`)."""
+    """To a new superbill: for a patient, for a product of the list, or with what the finder found."""
 
     place: ClassVar[str] = "superbills"
     patient: int | None = None
     product: int | None = None
-    line: object | None = None
+    found: "Found | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class PutOnSuperbill(Way):
-    """To the superbill that is being made (a new one if there is none), with a coded line of the finder."""
+    """To the superbill that is being made (a new one if there is none), with what the finder found.
+
+    `at` is the line that wanted a code (`FindCode.line`), counted from 0; None adds lines.
+    """
 
     place: ClassVar[str] = "superbills"
-    line: object
+    found: "Found"
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +91,16 @@ class OpenDraft(Way):
 
 @dataclass(frozen=True, slots=True)
 class FindCode(Way):
-    """To the finder's first question; `words` is what was said at the counter, `line` the line that wants a code.
+    """To the finder's first question; `words` is what was said at the counter (or a typed code, which is checked).
 
-    `answers` are given already: questions' ids with their answers. What comes before them is asked first.
+    `line` is the line of the superbill that wants a code, counted from 0; `payer` the kind of its plan, then not asked
+    again. `answers` are given already: questions' ids with their answers. What comes before them is asked first.
     """
 
     place: ClassVar[str] = "finder"
     words: str = ""
     line: int | None = None
+    payer: str | None = None
     answers: tuple[tuple[str, str], ...] = ()
 
 

@@ -142,7 +142,7 @@ class TestDamaged:
         damaged = driver.connect("file::memory:")
         monkeypatch.setattr(catalogue, "_opened", damaged)
         monkeypatch.setattr(catalogue, "_mend", lambda: driver.connect("file::memory:"))
-        with pytest.raises(files.FileProblem, match="The code catalogue is damaged"):
+        with pytest.raises(files.FileProblem, match="The code catalog is damaged"):
             catalogue.code("E1390")
 
     def test_a_copied_file_is_read_through_once_and_then_trusted(self, tmp_path: Path) -> None:
@@ -304,7 +304,7 @@ class TestAtOnce:
 
         monkeypatch.setattr(Path, "replace", held_open)
         opened(home, heard := Heard())
-        assert heard.said[-1] == ("The code catalogue is ready", 1.0)
+        assert heard.said[-1] == ("The code catalog is ready", 1.0)
 
     @pytest.mark.usefixtures("small")
     def test_who_reads_goes_on_reading_while_it_is_made_anew(self, tmp_path: Path) -> None:

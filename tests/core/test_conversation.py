@@ -253,3 +253,25 @@ def test_answers_of_an_older_version_are_asked_again(guide: Guides) -> None:
     assert list(talk.answers) == ["payer"]
     assert talk.question is not None
     assert talk.question.id == "door"
+
+
+def test_an_answered_question_can_be_seen_anew_without_losing_anything(guide: Guides) -> None:
+    talk = said(guide, GAS)
+    earlier = talk.before("door")
+    assert earlier.question is not None
+    assert earlier.question.id == "door"
+    assert "cylinders" in [answer.value for answer in earlier.offered]
+    assert talk.before("never asked") == talk
+
+
+def test_what_forbids_is_known_as_soon_as_it_is_known_what_is_done(guide: Guides) -> None:
+    assert said(guide, ["medicare", "portable_unit"]).stops == ()
+    stops = said(guide, ["medicare", "portable_unit", "sell_new"]).stops
+    assert [stop.rule for stop in stops] == ["medicare-never-buys"]
+    assert said(guide, ["commercial", "portable_unit", "sell_new"]).stops == ()
+
+
+def test_ways_that_were_sought_elsewhere_serve_as_well(guide: Guides) -> None:
+    own = guide(ON)
+    told = conversation.begin(own.knowing(own.ways[:1]))
+    assert told.possible_codes == own.ways[0].codes

@@ -159,6 +159,11 @@ def test_a_cannula_needs_neither_flow_nor_maker_nor_serial(bought: Request, revi
     assert said(reviewed(bought)) == []
 
 
+def test_a_mistyped_year_asks_for_no_other_fields(bought: Request, reviewed: Review) -> None:
+    bought["issued_on"] = "1926-03-02"
+    assert "field-missing" not in {rule for rule, _ in said(reviewed(bought))}
+
+
 def test_an_address_of_the_plan_may_be_there_in_part(bought: Request, reviewed: Review) -> None:
     parts = dict.fromkeys(["line1", "line2", "city", "state", "zip"])
     bought["payer"]["address"] = {**parts, "city": "Austin"}

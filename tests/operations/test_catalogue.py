@@ -210,7 +210,7 @@ def test_a_desk_with_another_catalogue_has_no_records(catalogue: ShippedCatalogu
         has_diagnoses, diagnosis = catalogue.has_diagnoses, catalogue.diagnosis
 
     desk = Desk(Lent(), load(files.resources()), lambda _description: None, date(2026, 3, 2))
-    with pytest.raises(TypeError, match="no shipped catalogue"):
+    with pytest.raises(TypeError, match="no shipped catalog"):
         shipped(desk)
 
 

@@ -6,10 +6,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.claim_note import LENGTH, claim_note
+from desktop.core import claim_note as claim
 from desktop.core.superbill import Narrative
+from desktop.operations.paper_look import paper_words
+
+LENGTH = 80
 
 texts = st.none() | st.text(max_size=120)
+
+
+def claim_note(narrative: Narrative) -> str:
+    return claim.claim_note(narrative, LENGTH)
+
+
+def test_the_shipped_note_has_eighty_characters() -> None:
+    assert paper_words().claim_note_longest == LENGTH
+
+
+@pytest.mark.parametrize("longest", [40, 80, 120])
+def test_it_fills_the_room_that_the_claim_has(longest: int) -> None:
+    note = claim.claim_note(Narrative(description="dock " * 60), longest)
+    assert longest - len("dock ") <= len(note) <= longest
 
 
 def test_what_fits_is_said_whole() -> None:

@@ -56,7 +56,7 @@ def test_texts_and_borders_stand_out_enough() -> None:
         ("look/tokens.toml", 'note = "#3B4FA0"\n', "", "light.note: is missing"),
         ("look/paper-words.toml", '"NOR-MAND"', '"NOBODY"', "medicare_must_file: names the source 'NOBODY'"),
         ("look/paper-words.toml", '["HCPCS-2020"]', "[]", "transaction: has no source"),
-        ("look/paper-words.toml", 'key = "claim_note"', 'key = "x"', "sourced.x: is the name of nothing"),
+        ("look/paper-words.toml", 'key = "claim_note_longest"', 'key = "x"', "sourced.x: is the name of nothing"),
         ("look/paper-words.toml", 'plan = "PLAN"', "", "en.plan: is missing"),
         ("look/paper-words.toml", 'plan = "PLAN"', 'plan = "PLAN"\nplans = "P"', "en.plans: is not a field here"),
         ("look/paper-words.toml", 'plan = "PLAN"', 'plan = ""', "en.plan: found"),

@@ -10,6 +10,7 @@ from desktop.core.money import ZERO
 from desktop.core.printed import Printed
 from desktop.core.printing import complete
 from desktop.core.superbill import Address, Narrative, OxygenOrder, Payer, Payment, Superbill
+from desktop.core.version import VERSION
 from desktop.operations.paper_look import paper_words
 from tests.paper import samples
 
@@ -151,6 +152,19 @@ def test_the_parties_say_who_which_plan_and_what_was_ordered() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "1 hour a day · needed for 1 month"),
+        ("es", "1 hora al día (hour a day) · necesario 1 mes (month needed)"),
+    ],
+)
+def test_one_hour_and_one_month_are_not_many(language: str, said: str) -> None:
+    start = samples.one_line()
+    order = replace(start.order, hours_per_day=1.0, length_of_need_months=1)
+    assert said in printed(replace(start, language=language, order=order)).parties[2].details
+
+
 def test_the_store_has_both_names_and_its_numbers() -> None:
     store = printed(samples.one_line()).head.store
     assert store.name == "Gulf Breeze Oxygen"
@@ -260,7 +274,7 @@ def test_a_draft_says_so() -> None:
 def test_braces_in_an_edition_stay_what_they_are() -> None:
     catalogue = samples.SmallCatalogue(edition="HCPCS {odd} Oct")
     page = complete(samples.one_line(), catalogue, paper_words(), draft=False)
-    assert page.document.foot.format(page=1, pages=2) == "Codes: HCPCS {odd} Oct · page 1 of 2"
+    assert page.document.foot.format(page=1, pages=2) == f"Oxydesk {VERSION} · codes: HCPCS {{odd}} Oct · page 1 of 2"
 
 
 def test_an_overpaid_page_shows_a_negative_balance() -> None:

@@ -91,6 +91,13 @@ def test_each_page_of_the_table_has_its_headings_and_its_number() -> None:
         assert any(said.startswith("SB-2026-000417") for said in words)
 
 
+@pytest.mark.parametrize("last", ["Szczepańska-Wójcik", "Szczepańska-" * 40])
+def test_every_page_tells_the_number_however_long_the_name(last: str) -> None:
+    start = samples.many_lines(60)
+    for page in pages_of(replace(start, patient=replace(start.patient, last=last)))[1:]:
+        assert any(text.words.startswith("SB-2026-000417") for text in page.texts)
+
+
 @pytest.mark.parametrize("count", range(12, 40))
 def test_a_line_and_the_totals_are_never_torn_apart(count: int) -> None:
     for page in pages_of(samples.many_lines(count)):

@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from desktop.core.printing import complete
 from desktop.core.superbill import Superbill
+from desktop.core.version import VERSION
 from desktop.operations.paper_look import paper_look, paper_words
 from desktop.paper.document import Drawn
 from desktop.paper.superbill import draw
@@ -56,7 +57,7 @@ ELEMENTS = [
     *("E1399", "Inogen BA-403", "NARRATIVE FOR LINE 2: E1399 NU", "for E1392", "Charges the spare battery outside"),
     *("PAYMENTS", "card · auth 00417", "Tax", "0.00", "2,495.00", "2,874.00", "Balance"),
     *("has not billed the plan", "does not accept assignment", "Supplier's signature", "Date"),
-    *("Codes: HCPCS Oct 2025", "page 1 of 1"),
+    *(f"Oxydesk {VERSION} · codes: HCPCS Oct 2025", "page 1 of 1"),
 ]
 
 

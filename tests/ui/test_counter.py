@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.book.rows import Patient, Product
-from desktop.core.codes import CodedLine
 from desktop.operations import patients, products
 from desktop.ui.counter.answer import AnswerCard
 from desktop.ui.counter.page import CounterPage
@@ -166,8 +165,7 @@ def test_a_typed_code_is_checked_and_two_enters_put_it_on_a_superbill(
     keys.press("Return")
     (way,) = ways
     assert isinstance(way, PutOnSuperbill)
-    assert isinstance(way.line, CodedLine)
-    assert (way.line.code, way.line.modifiers) == ("E1392", ("NU",))
+    assert way.found.words == "E1392 NU"
 
 
 def test_a_code_alone_asks_what_is_done_with_it(
@@ -181,8 +179,7 @@ def test_a_code_alone_asks_what_is_done_with_it(
     keys.press("Return")
     (way,) = ways
     assert isinstance(way, PutOnSuperbill)
-    assert isinstance(way.line, CodedLine)
-    assert way.line.modifiers == ("NU",)
+    assert way.found.words == "E1390 NU"
 
 
 def test_what_a_rule_forbids_is_not_put_on_a_superbill(
@@ -202,8 +199,7 @@ def test_what_the_finder_would_write_instead_can_be_taken(find: Any, window: Mai
     take.click()
     (way,) = ways
     assert isinstance(way, PutOnSuperbill)
-    assert isinstance(way.line, CodedLine)
-    assert way.line.modifiers == ("RR",)
+    assert way.found.words == "E1390 RR"
 
 
 def test_words_of_the_counter_lead_to_a_code_and_modifiers_to_the_catalog(

@@ -10,7 +10,7 @@ from desktop.ui.main_window import COUNTER, MainWindow
 from desktop.ui.parts.theme import Theme
 from desktop.ui.places import places
 
-_ROUNDS = 8  # of events until layouts inside layouts have settled
+_ROUNDS = 8  # of events until words that wrap and layouts inside layouts have settled
 PAGES = [COUNTER, *(place.name for place in places())]
 SIZES = {"1024x700": QSize(1024, 700), "1024x700 at 200 %": QSize(512, 350), "1920x1080": QSize(1920, 1080)}
 

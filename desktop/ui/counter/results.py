@@ -14,6 +14,7 @@ from desktop.desk import Desk
 from desktop.operations import anything, products
 from desktop.operations.anything import Anything
 from desktop.operations.catalogue import elsewhere
+from desktop.operations.found import of_lines
 from desktop.ui.counter.answer import AnswerCard
 from desktop.ui.counter.found import FoundRows
 from desktop.ui.counter.rows import Row, RowList
@@ -175,13 +176,9 @@ class Results(QWidget):
         self.open()
 
     def _put(self, lines: tuple[CodedLine, ...]) -> None:
-        first, *others = lines
-        if self.served is not None:
-            self._services.go(NewSuperbill(patient=self.served.id, line=first))
-        else:
-            self._services.go(PutOnSuperbill(first))
-        for line in others:
-            self._services.go(PutOnSuperbill(line))
+        found = of_lines(lines)
+        served = self.served
+        self._services.go(NewSuperbill(patient=served.id, found=found) if served else PutOnSuperbill(found))
 
 
 def _only_instead(found: Anything, rows: list[Row]) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.parts import theme
@@ -107,6 +107,13 @@ class LargeButton(Button):
         """As high as its words are when they are so wide."""
         layout = self.layout()
         return layout.totalHeightForWidth(width) if layout else super().heightForWidth(width)
+
+    def event(self, event: QEvent) -> bool:
+        """Its key presses it at once: Qt would show it pressed for a tenth of a second, and lose the next digit."""
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
 
 
 class AnswerRow(LargeButton):

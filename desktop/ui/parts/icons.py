@@ -34,6 +34,10 @@ class Drawing(QLabel):
         self._icon = icon(name, color)
         self.setFixedSize(size, size)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """It needs no more than it has."""
+        return self.size()
+
     def show_drawing(self, name: str, color: str) -> None:
         """Another drawing in its place."""
         self._icon = icon(name, color)

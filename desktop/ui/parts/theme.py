@@ -67,6 +67,11 @@ def color(name: str) -> QColor:
     return QColor(getattr(colors(), name))
 
 
+def monospaced() -> str:
+    """The faces for codes, as a style sheet names them."""
+    return _MONOSPACED
+
+
 def apply(app: QApplication, theme: Theme) -> None:
     """Dresses the whole program; menus and the system's own dialogs follow."""
     schemes = {Theme.LIGHT: Qt.ColorScheme.Light, Theme.DARK: Qt.ColorScheme.Dark}
@@ -124,6 +129,7 @@ def style_sheet(chosen: Colors) -> str:
         radius=str(_tokens()["radius"]),
         monospaced=_MONOSPACED,
         arrow=(files.resources() / f"icons/down-{arrow}.svg").as_posix(),
+        check=(files.resources() / f"icons/check-{arrow}.svg").as_posix(),
     )
 
 

@@ -43,7 +43,7 @@ def quiet(text: str) -> Words:
 def code_label(code: str, size: str = "") -> Words:
     """A code or modifier, always monospaced. `size`: title, heading, display."""
     label = Words(code, "code", wraps=False)
-    label.setProperty("large", size)  # "size" is Qt's own
+    label.setProperty("large", size)  # not "size": that is the widget's own
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 

@@ -1,10 +1,14 @@
-"""Settings: the store, and the look of the window, each behind its tab."""
+"""Settings: the store, its plans, doctors and products, and the look of the window, each behind its tab."""
 
 from desktop.desk import Desk
 from desktop.ui.page import Page, Services
 from desktop.ui.parts.tabs import Tabs
 from desktop.ui.parts.words import heading
+from desktop.ui.settings.doctors import doctor_list
+from desktop.ui.settings.lists import ListPart, ListSpec
 from desktop.ui.settings.look import LookPart
+from desktop.ui.settings.plans import plan_list
+from desktop.ui.settings.products import product_list
 from desktop.ui.settings.store import StorePart
 from desktop.ui.ways import OpenSettings, Way
 
@@ -15,21 +19,43 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk, services: Services) -> None:
         super().__init__()
         self._store = StorePart(desk, services)
+        self._lists = {spec.noun: ListPart(desk, services, spec) for spec in _specs(desk)}
         self._tabs = Tabs(self.tr("Parts of the settings"))
         self._tabs.add("store", self.tr("Store"), self._store)
+        words = {"plans": self.tr("Plans"), "doctors": self.tr("Doctors"), "products": self.tr("Products")}
+        for name, part in self._lists.items():
+            self._tabs.add(name, words[name], part)
         self._tabs.add("look", self.tr("Look"), LookPart(services.preferences))
         self.column.addWidget(heading(self.tr("Settings")))
         self.column.addWidget(self._tabs, 1)
 
     def shown(self) -> None:
-        """What the book holds of the store."""
+        """What the book holds."""
         self._store.read()
+        for part in self._lists.values():
+            part.read()
 
     def arrive(self, way: Way) -> None:
         """To the part that was asked for."""
         if isinstance(way, OpenSettings):
             self._tabs.open(way.part)
 
+    def back(self) -> bool:
+        """From a row's form to its list."""
+        part = self._lists.get(self._tabs.name)
+        return part is not None and part.back()
+
+    def search(self) -> bool:
+        """To the list's search line."""
+        part = self._lists.get(self._tabs.name)
+        return part is not None and part.search()
+
     def keep(self) -> None:
-        """Saves what was typed into the store's form."""
+        """Saves what was typed into any form."""
         self._store.keep()
+        for part in self._lists.values():
+            part.keep()
+
+
+def _specs(desk: Desk) -> tuple[ListSpec, ...]:
+    return plan_list(desk), doctor_list(), product_list(desk)
