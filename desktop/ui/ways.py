@@ -83,10 +83,12 @@ class OpenDocument(Way):
 
 @dataclass(frozen=True, slots=True)
 class OpenDraft(Way):
-    """To a half-made superbill, as it was left (one that waits for something, too)."""
+    """To a half-made superbill, as it was left (one that waits for something, too); `field` is the path of the field to
+    stand in, if any."""
 
     place: ClassVar[str] = "superbills"
     draft: int
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

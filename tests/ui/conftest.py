@@ -10,12 +10,14 @@
 import os
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -33,6 +35,7 @@ from desktop.app import Program
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.ask import Ask
+from tests.ui.scene import Scene
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -44,10 +47,13 @@ _TICK_MS = 5
 
 @dataclass
 class Answers:
-    """What the person would answer to questions; a test sets it."""
+    """What the person would answer to questions, set by a test; and what was `asked`."""
 
     sure: bool = True
     file: Path | None = None
+    folder: Path | None = None
+    printer: QPrinter | None = None
+    asked: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +65,7 @@ def qapp_cls() -> type[QApplication]:
 
 @pytest.fixture
 def answers() -> Answers:
-    """Yes to every question, no file."""
+    """Yes to every question, no file and no printer."""
     return Answers()
 
 
@@ -89,10 +95,17 @@ Words = Callable[[QWidget], list[str]]
 @pytest.fixture
 def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers) -> Iterator[Start]:
     """Starts the program on the folder, as often as a test likes (after closing the one before)."""
+
+    def asked(words: str, answer: Any) -> Any:
+        answers.asked.append(words)
+        return answer
+
     ask = Ask(
-        lambda _window, _words, _does: answers.sure,
+        lambda _window, words, _does: asked(words, answers.sure),
         lambda _window, _title, _kinds: answers.file,
-        lambda _window, _title, _name, _kinds: answers.file,
+        lambda _window, _title, name, _kinds: asked(name, answers.file),
+        lambda _window, _title, where: asked(where, answers.folder),
+        lambda _window, title: asked(title, answers.printer),
     )
     started: list[Program] = []
 
@@ -314,3 +327,12 @@ def _shown(child: QWidget) -> QRect:
 def _described(widget: QWidget) -> str:
     words = widget.accessibleName() or getattr(widget, "text", lambda: "")()
     return f"{widget.__class__.__name__} “{words}”"
+
+
+@pytest.fixture
+def at(window: MainWindow, keys: Keys, answers: Answers, qtbot: QtBot) -> Scene:
+    """The page of superbills at the front, its list read."""
+    window.go_to("superbills")
+    scene = Scene(window, keys, answers, qtbot)
+    scene.settle()
+    return scene

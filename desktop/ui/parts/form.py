@@ -14,8 +14,9 @@ _TWO_FROM = 520  # pixels at 100 % from which two fields stand side by side
 class FieldGrid(QWidget):
     """Fields in the order they are typed in. A tuple shares a row; its numbers, if any, say how widths are shared."""
 
-    def __init__(self, *rows: QWidget | Sequence[QWidget]) -> None:
+    def __init__(self, *rows: QWidget | Sequence[QWidget], two_from: int = _TWO_FROM) -> None:
         super().__init__()
+        self._two_from = two_from
         self._rows = [tuple(row) if isinstance(row, Sequence) else (row,) for row in rows]
         self._wide: bool | None = None
         self._grid = QGridLayout(self)
@@ -27,7 +28,7 @@ class FieldGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Goes to one column where it gets narrow, and back."""
         super().resizeEvent(event)
-        self._place(wide=event.size().width() >= _TWO_FROM)
+        self._place(wide=event.size().width() >= self._two_from)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """As wide as its widest field alone."""

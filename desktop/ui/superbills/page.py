@@ -1,28 +1,167 @@
-"""Superbills: made, checked, issued, printed again."""
+"""Superbills: the list of all papers, one that is opened, one that is made, one that waits, several in one go."""
 
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from db.book.rows import Document
 from desktop.desk import Desk
+from desktop.operations import documents
+from desktop.operations.book import BookProblem
+from desktop.operations.documents import CREDIT, ISSUED, VOIDED, WAITING
 from desktop.ui.page import Page, Services
-from desktop.ui.parts.buttons import primary
-from desktop.ui.parts.empty import Empty
-from desktop.ui.parts.words import heading
-from desktop.ui.ways import NewSuperbill
+from desktop.ui.parts.buttons import quiet_button
+from desktop.ui.superbills.abn import AbnView
+from desktop.ui.superbills.credit import CreditView
+from desktop.ui.superbills.document import DocumentView
+from desktop.ui.superbills.inside import compose_view
+from desktop.ui.superbills.listing import DocumentList
+from desktop.ui.superbills.together import TogetherView
+from desktop.ui.superbills.waits import WaitsView
+from desktop.ui.ways import NewSuperbill, OpenDocument, OpenDraft, PutOnSuperbill, Way
 
 
 class SuperbillsPage(Page):
-    """Superbills."""
+    """Leads from the list to a paper and back; the ways to documents and drafts lead in."""
 
     def __init__(self, desk: Desk, services: Services) -> None:
         super().__init__()
         self._desk = desk
         self._services = services
-        self.column.addWidget(heading(self.tr("Superbills")))
-        step = primary(self.tr("New superbill"), lambda: services.go(NewSuperbill()))
-        self.column.addWidget(
-            Empty(
-                "superbills",
-                self.tr("No superbills yet"),
-                self.tr("What you begin, what waits and what was issued stands here. What was issued never changes."),
-                step,
-            ),
-            1,
-        )
+        self.list = DocumentList(desk, services)
+        self.document = DocumentView(desk, services)
+        self.waits = WaitsView(services, self._to_list)
+        self.together = TogetherView(desk, services)
+        self.credit = CreditView(desk, services)
+        self.abn = AbnView(desk, services)
+        self._compose: Page | None = None
+        self._stack = QStackedWidget()
+        for view in (self.list, self.document, self.waits, self.together, self.credit, self.abn):
+            self._stack.addWidget(view)
+        self._up = QWidget()
+        across = QHBoxLayout(self._up)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(quiet_button(self.tr("All papers"), self.back, drawing="back"))
+        across.addStretch()
+        self.column.addWidget(self._up)
+        self.column.addWidget(self._stack, 1)
+        self.list.opened.connect(self._opened)
+        self.list.together.connect(self._several)
+        self.document.give_back.connect(self._give_back)
+        self.document.wants_abn.connect(self._abn)
+        self._front(self.list)
+
+    @property
+    def front(self) -> QWidget | None:
+        """The view that is shown."""
+        return self._stack.currentWidget()
+
+    def shown(self) -> None:
+        """Reads anew what is shown."""
+        if self.front is self.list:
+            self._to_list()
+        elif self.front is self.document:
+            self.document.again()
+        elif self._compose is not None and self.front is self._compose:
+            self._compose.shown()
+
+    def arrive(self, way: Way) -> None:
+        """To a paper, or to the making of one."""
+        if isinstance(way, OpenDocument):
+            self._front(self.document)
+            self.document.open(way.document)
+        elif isinstance(way, OpenDraft):
+            self._open_draft(way)
+        elif isinstance(way, NewSuperbill | PutOnSuperbill):
+            self._compose_with(way)
+
+    def back(self) -> bool:
+        """One step back inside the view, else to the list."""
+        front = self.front
+        if front is self.list:
+            return False
+        if isinstance(front, Page | DocumentView | AbnView) and front.back():
+            return True
+        if front is self.together:
+            self.together.stop()
+        if front is self.abn or (front is self.credit and self.credit.original is not None):
+            self.keep()
+            self._front(self.document)
+            self.document.again()
+            return True
+        self._to_list()
+        return True
+
+    def search(self) -> bool:
+        """To the box of the list."""
+        self._to_list()
+        self.list.box.setFocus()
+        self.list.box.selectAll()
+        return True
+
+    def print_it(self) -> bool:
+        """Prints what is shown."""
+        front = self.front
+        if isinstance(front, Page):
+            return front.print_it()
+        if not isinstance(front, DocumentView | AbnView | TogetherView):
+            return False
+        front.print_it()
+        return True
+
+    def keep(self) -> None:
+        """Saves what was typed."""
+        self.credit.keep()
+        if self._compose is not None:
+            self._compose.keep()
+
+    def _opened(self, document: Document) -> None:
+        if document.state in (ISSUED, VOIDED):
+            self.arrive(OpenDocument(document.id))
+        elif document.state == WAITING and document.reasons:
+            self._front(self.waits)
+            self.waits.open(document)
+        else:
+            self.arrive(OpenDraft(document.id))
+
+    def _open_draft(self, way: OpenDraft) -> None:
+        try:
+            document = documents.read(self._services.book, way.draft)
+        except BookProblem as problem:
+            self._services.complain(str(problem))
+            return
+        if document.state in (ISSUED, VOIDED):
+            self.arrive(OpenDocument(document.id))
+        elif document.kind == CREDIT:
+            self._front(self.credit)
+            self.credit.open(document)
+        else:
+            self._compose_with(way)
+
+    def _compose_with(self, way: Way) -> None:
+        if self._compose is None:
+            self._compose = compose_view(self._desk, self._services)
+            self._stack.addWidget(self._compose)
+        self._front(self._compose)
+        self._compose.shown()
+        self._compose.arrive(way)
+
+    def _several(self, numbers: list[int]) -> None:
+        self._front(self.together)
+        self.together.open(numbers)
+
+    def _give_back(self, document: Document) -> None:
+        self._front(self.credit)
+        self.credit.begin(document)
+
+    def _abn(self, document: Document) -> None:
+        self._front(self.abn)
+        self.abn.open(document)
+
+    def _to_list(self) -> None:
+        self.keep()
+        self._front(self.list)
+        self.list.read()
+        self.list.table.setFocus()
+
+    def _front(self, view: QWidget) -> None:
+        self._stack.setCurrentWidget(view)
+        self._up.setVisible(view is not self.list)

@@ -1,0 +1,122 @@
+"""A superbill while it is composed: begun, filled from the book, kept, looked at.
+
+Quick enough for every key, once `warm` has loaded the paper's libraries in a worker.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from db.book.rows import Document
+from desktop.core import money
+from desktop.core.finding import Finding, Mark, Severity
+from desktop.desk import Desk
+from desktop.operations import documents, parties, patients, store, waiting
+from desktop.operations.book import Book, BookProblem
+from desktop.operations.counter import Counter
+from desktop.operations.documents import Content, Whose
+
+__all__ = ["BookProblem", "Content", "Opened", "Whose"]
+
+_PERCENT = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document that is composed: what it holds and whose it is. `document` is None before the first word is kept."""
+
+    document: Document | None
+    content: Content
+    whose: Whose
+
+
+def begin(book: Book, patient_id: int | None = None) -> Opened:
+    """An empty superbill, or a returning patient's with what was used last; nothing is in the book yet."""
+    if patient_id is None:
+        return Opened(None, Content(parties.wire(book, Whose())), Whose())
+    wire, whose = for_patient(book, parties.wire(book, Whose()), patient_id)
+    return Opened(None, Content(wire), whose)
+
+
+def open_draft(book: Book, desk: Desk, number: int) -> Opened:
+    """A half-made superbill as it was left, with the store as it is now; into one that waited, what has come since is
+    filled. BookProblem where it was issued."""
+    if documents.read(book, number).state == documents.WAITING:
+        waiting.look_again(book, desk)
+    document = documents.still_open(documents.read(book, number))
+    content = documents.content(book, number)
+    wire = parties.wire(book, Whose()) | dict(content.wire) | {"supplier": parties.supplier(store.read(book))}
+    return Opened(document, Content(wire, content.form), _whose(document))
+
+
+def for_patient(book: Book, wire: Mapping[str, Any], patient_id: int) -> tuple[dict[str, Any], Whose]:
+    """The request with the patient, and with plan, order, doctor and diagnoses as they were last; lines and money stay
+    as they are."""
+    last = patients.returning(book, patient_id)
+    coverage = last.coverage.id if last.coverage else None
+    order = last.order.id if last.order else None
+    whose = Whose(patient_id, coverage, order)
+    known = parties.wire(book, whose)
+    known["diagnoses"] = list(last.diagnoses)
+    names = ("language", "patient", "payer", "prescriber", "order", "diagnoses")
+    return dict(wire) | {name: known[name] for name in names}, whose
+
+
+def keep(book: Book, number: int | None, content: Content, whose: Whose) -> Document:
+    """Keeps what is typed, as a new draft where there is none yet; on the disk when this returns."""
+    if number is None:
+        return documents.begin(book, documents.SUPERBILL, whose, content)
+    return documents.keep(book, number, content, whose)
+
+
+def drop(book: Book, number: int) -> None:
+    """Takes a draft out of every list; `undo_drop` brings it back. BookProblem where it was issued."""
+    documents.drop(book, number)
+
+
+def undo_drop(book: Book, number: int) -> None:
+    """Brings a dropped draft back."""
+    documents.undo_drop(book, number)
+
+
+def tax(book: Book, before_tax: Decimal) -> str:
+    """The tax at the store's rate, in cents as a till rounds them; 0.00 where no rate was set."""
+    rate = store.read(book).tax_rate or Decimal(0)
+    return money.plain(max((before_tax * rate / _PERCENT).quantize(money.CENT, ROUND_HALF_UP), money.ZERO))
+
+
+def findings(desk: Desk, kind: str, wire: Mapping[str, Any], wrong: Mapping[str, str]) -> tuple[Finding, ...]:
+    """What an insurer would send back of a superbill; what a receipt cannot do without.
+
+    `wrong` are sentences on texts that were not understood, by their fields' paths; they stop, and nothing else is said
+    of these fields.
+    """
+    from desktop.operations import reviewing  # noqa: PLC0415 -- start-up time: reportlab
+
+    reviewed = reviewing.receipt_reviewed if kind == documents.RECEIPT else reviewing.reviewed
+    try:
+        found = reviewed(desk, wire)
+    except reviewing.NotRight as problem:
+        found = (_not_understood(problem.path, f"{problem.words}."),)
+    told = (_not_understood(path, words) for path, words in wrong.items())
+    return (*told, *(finding for finding in found if finding.field not in wrong))
+
+
+def warm(desk: Desk) -> None:
+    """Loads what the first finding and the first page need; for a worker, as it takes a moment."""
+    from desktop.operations import receipt, superbill  # noqa: F401, PLC0415 -- start-up time: reportlab
+    from desktop.operations.paper_look import paper_look, paper_words  # noqa: PLC0415 -- start-up time: reportlab
+
+    paper_look()
+    paper_words()
+    if isinstance(desk.noc, Counter):
+        _ = desk.noc.lexicon
+
+
+def _whose(document: Document) -> Whose:
+    return Whose(document.patient_id, document.coverage_id, document.order_id)
+
+
+def _not_understood(path: str, words: str) -> Finding:
+    return Finding("not-understood", Severity.STOP, Mark.DERIVED, words, (), field=path)

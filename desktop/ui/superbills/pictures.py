@@ -1,0 +1,124 @@
+"""A PDF's pages as pictures: for the preview and the printer.
+
+Qt draws a page in a thread of its own, in which nothing of Python is held up; a worker that called `render` would keep
+the window waiting for as long as it takes. (Drawing a page in strips with a clip would do, too, but Qt puts each strip
+a pixel or three away from its place.)
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QPoint, QRect, QSize, QSizeF, Qt, QTimer
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
+
+_STRIP = 200  # rows that are handed on at a time; at 600 dpi some 20 ms
+_LONGEST_MS = 30_000
+_POINTS_AN_INCH = 72
+
+
+class NoPage(ValueError):
+    """Bytes that are no PDF, or a page that it does not have."""
+
+
+class Paper:
+    """An open PDF, for the thread that opened it."""
+
+    def __init__(self, pdf: bytes) -> None:
+        """NoPage where the bytes are no PDF that can be shown."""
+        self._bytes = QBuffer()
+        self._bytes.setData(QByteArray(pdf))
+        self._bytes.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document = QPdfDocument()
+        self._document.load(self._bytes)
+        if self._document.status() is not QPdfDocument.Status.Ready:
+            raise NoPage("The page cannot be shown: its file is not a PDF that can be read")
+        self._renderer = QPdfPageRenderer()
+        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
+        self._renderer.setDocument(self._document)
+
+    @property
+    def pages(self) -> int:
+        """How many pages."""
+        return self._document.pageCount()
+
+    def points(self, page: int) -> QSizeF:
+        """A page's size in points (72 an inch). `page` counts from 0."""
+        return self._document.pagePointSize(page)
+
+    def pixels(self, page: int, dpi: float) -> QSize:
+        """A page's size in pixels at so many an inch."""
+        points = self.points(page)
+        return QSize(round(points.width() * dpi / _POINTS_AN_INCH), round(points.height() * dpi / _POINTS_AN_INCH))
+
+    def drawn(self, page: int, size: QSize) -> QImage:
+        """A page at that size in pixels, on nothing. NoPage where it takes longer than anybody waits."""
+        loop = QEventLoop()
+        found: list[QImage] = []
+
+        def take(_page: int, _size: QSize, drawn: QImage, _options: object, _request: int) -> None:
+            found.append(drawn)
+            loop.quit()
+
+        self._renderer.pageRendered.connect(take, Qt.ConnectionType.DirectConnection)
+        QTimer.singleShot(_LONGEST_MS, loop.quit)
+        self._renderer.requestPage(page, size)
+        loop.exec()
+        self._renderer.pageRendered.disconnect(take)
+        if not found or found[0].isNull():
+            raise NoPage("The page could not be drawn; try again")
+        return found[0]
+
+    def strips(self, page: int, size: QSize) -> Iterator[tuple[int, QImage]]:
+        """A page at that size in pixels, from the top: where each strip begins, and its picture on white."""
+        whole = self.drawn(page, size)
+        for top in range(0, size.height(), _STRIP):
+            part = QRect(0, top, size.width(), min(_STRIP, size.height() - top))
+            strip = QImage(part.size(), QImage.Format.Format_RGB32)
+            strip.fill(Qt.GlobalColor.white)
+            painter = QPainter(strip)
+            painter.drawImage(QPoint(0, 0), whole, part)
+            painter.end()
+            yield top, strip
+            time.sleep(0)  # whoever waits for Python may go on
+
+    def close(self) -> None:
+        """Lets go of it."""
+        del self._renderer  # it must not outlive what it draws
+        self._document.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One page as a picture, of how many."""
+
+    picture: QImage
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which page, and how large: so many pixels an inch, or as wide as so many pixels."""
+
+    page: int = 0
+    dpi: float | None = None
+    width: int = 1
+
+
+def picture(pdf: bytes, asked: Asked) -> Shown:
+    """A page as a picture; the last one where there are fewer. NoPage where the bytes are no PDF."""
+    paper = Paper(pdf)
+    try:
+        page = min(asked.page, paper.pages - 1)
+        dpi = asked.dpi or asked.width * _POINTS_AN_INCH / paper.points(page).width()
+        size = paper.pixels(page, dpi)
+        whole = QImage(size, QImage.Format.Format_RGB32)
+        painter = QPainter(whole)
+        for top, strip in paper.strips(page, size):
+            painter.drawImage(QPoint(0, top), strip)
+        painter.end()
+        return Shown(whole, page, paper.pages)
+    finally:
+        paper.close()

@@ -1,0 +1,64 @@
+"""Kind, state, day and amount of a document in the words of the screen."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from db.book.rows import Document
+from desktop.core import money
+from desktop.operations.documents import CREDIT, DRAFT, ISSUED, RECEIPT, SUPERBILL, VOIDED, WAITING
+
+_CONTEXT = "Documents"
+
+
+def kind_word(document: Document) -> str:
+    """Superbill, receipt or credit."""
+    say = QCoreApplication.translate
+    return {
+        SUPERBILL: say(_CONTEXT, "Superbill"),
+        RECEIPT: say(_CONTEXT, "Receipt"),
+        CREDIT: say(_CONTEXT, "Credit"),
+    }[document.kind]
+
+
+def state_word(document: Document) -> str:
+    """How far it is."""
+    say = QCoreApplication.translate
+    if document.state == WAITING and document.ready:
+        return say(_CONTEXT, "Ready now")
+    return {
+        DRAFT: say(_CONTEXT, "Draft"),
+        WAITING: say(_CONTEXT, "Waiting"),
+        ISSUED: say(_CONTEXT, "Issued"),
+        VOIDED: say(_CONTEXT, "Voided"),
+    }[document.state]
+
+
+def state_tone(document: Document) -> str:
+    """The color that goes with the word."""
+    if document.state == WAITING:
+        return "ok" if document.ready else "warn"
+    return {DRAFT: "note", ISSUED: "ok", VOIDED: "ink2"}[document.state]
+
+
+def name_of(document: Document) -> str:
+    """A document as one speaks of it."""
+    return document.number or QCoreApplication.translate(_CONTEXT, "{kind}, not issued yet").format(
+        kind=kind_word(document)
+    )
+
+
+def patient_of(document: Document) -> str:
+    """Whose it is."""
+    return document.patient_name or QCoreApplication.translate(_CONTEXT, "no name yet")
+
+
+def day(value: date | datetime | None) -> str:
+    """A day as it is written here."""
+    return "" if value is None else QLocale().toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
+
+
+def amount(value: Decimal) -> str:
+    """Dollars and cents."""
+    return money.printed(value)
