@@ -17,3 +17,9 @@ def latest(connection: Connection, limit: int) -> list[Happened]:
     """The last entries, the latest first."""
     asked = "select at, what, noun, noun_id from audit order by id desc limit ?"
     return [Happened(datetime.fromisoformat(at), *rest) for at, *rest in ask(connection, asked, [limit])]
+
+
+def first_of(connection: Connection, what: str) -> dict[int, datetime]:
+    """When that happened for the first time to each document that it happened to, by its id."""
+    asked = "select noun_id, min(at) from audit where what = ? group by noun_id"
+    return {number: datetime.fromisoformat(at) for number, at in ask(connection, asked, [what])}

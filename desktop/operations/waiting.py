@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from db.book import file, papers
+from db.book import file, papers, patients
 from db.book.rows import Document, Reason
 from desktop.core.finding import Finding, Severity
 from desktop.desk import Desk
@@ -39,15 +39,28 @@ def look_again(book: Book, desk: Desk) -> list[Document]:
         with file.transaction(book.connection) as connection:
             held = documents.content(book, document.id)
             stopping = frozenset(reason.field for reason in document.reasons if reason.field)
-            whose = Whose(document.patient_id, document.coverage_id, document.order_id)
+            whose = _whose(book, document)
             wire = parties.filled(held.wire, parties.wire(book, whose), stopping)
             left = _stops(desk, wire)
             if wire != held.wire:
-                documents.store(book, document, Content(wire, held.form))
+                has_come = replace(document, coverage_id=whose.coverage_id, order_id=whose.order_id)
+                documents.store(book, has_come, Content(wire, held.form))
             if left != document.reasons or document.ready != (not left):
                 now = replace(documents.read(book, document.id), reasons=left, ready=not left)
                 papers.change(connection, now, "waits" if left else "is ready", book.now())
     return listed(book)
+
+
+def _whose(book: Book, document: Document) -> Whose:
+    """Whose it is; a membership or an order that the patient has got since is the document's, where it had none."""
+    if document.patient_id is None or None not in (document.coverage_id, document.order_id):
+        return Whose(document.patient_id, document.coverage_id, document.order_id)
+    coverages, orders = patients.belonging(book.connection, document.patient_id)
+    return Whose(
+        document.patient_id,
+        document.coverage_id or (coverages[0].id if coverages else None),
+        document.order_id or (orders[0].id if orders else None),
+    )
 
 
 def reasons(findings: Iterable[Finding]) -> tuple[Reason, ...]:

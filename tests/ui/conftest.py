@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
+from desktop.ui.counter.page import CounterPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.ask import Ask
 from tests.ui.scene import Scene
@@ -112,7 +113,7 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers) -> Ite
         program = Program(qapp, home, ask, demo=demo)
         program.start()
         started.append(program)
-        qtbot.waitUntil(lambda: program.ready and not program.window.workers.busy, timeout=20_000)
+        qtbot.waitUntil(lambda: program.ready and _whole(program.window), timeout=20_000)
         program.window.activateWindow()
         return program
 
@@ -121,6 +122,11 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers) -> Ite
         program.window.close()
         program.close()
         program.window.deleteLater()
+
+
+def _whole(window: MainWindow) -> bool:
+    """Whether nothing is under way any more, and the Counter, if it is at the front, is all there."""
+    return not window.workers.busy and (not isinstance(window.page, CounterPage) or window.page.whole)
 
 
 @pytest.fixture

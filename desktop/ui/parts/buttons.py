@@ -50,7 +50,7 @@ def chip(text: str, then: Then, *, hint: str = "") -> QPushButton:
 
 
 def _button(kind: str, text: str, then: Then, *, drawing: str = "", shortcut: str = "") -> QPushButton:
-    button = QPushButton(text)
+    button = Button(text)
     button.setProperty("kind", kind)
     button.setAutoDefault(False)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -65,7 +65,18 @@ def _button(kind: str, text: str, then: Then, *, drawing: str = "", shortcut: st
     return button
 
 
-class LargeButton(QPushButton):
+class Button(QPushButton):
+    """A button that Enter presses, as Space does."""
+
+    def keyPressEvent(self, event: object) -> None:  # noqa: N802 -- Qt's name
+        """Enter presses it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
+            self.click()
+        else:
+            super().keyPressEvent(event)  # type: ignore[arg-type]
+
+
+class LargeButton(Button):
     """A button as large as what lies on it; its name for the screen reader is `name`, then `help_line`."""
 
     def __init__(self, name: str, help_line: str = "", parent: QWidget | None = None) -> None:
@@ -103,13 +114,6 @@ class LargeButton(QPushButton):
             self.click()
             return True
         return super().event(event)
-
-    def keyPressEvent(self, event: object) -> None:  # noqa: N802 -- Qt's name
-        """Enter presses it, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # type: ignore[attr-defined]
-            self.click()
-        else:
-            super().keyPressEvent(event)  # type: ignore[arg-type]
 
 
 class AnswerRow(LargeButton):

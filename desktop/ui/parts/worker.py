@@ -4,6 +4,7 @@ A function that reads the book or the catalog opens them itself: a connection be
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -111,9 +112,14 @@ class _Run(QRunnable):
         self._work = work
 
     def run(self) -> None:
+        with suppress(RuntimeError):  # the window is gone: nobody waits any more
+            self._hand_over(*self._outcome())
+
+    def _outcome(self) -> tuple[bool, object]:
         try:
-            value = self._work(lambda words, done: self._workers.report(self._number, words, done))
+            return True, self._work(lambda words, done: self._workers.report(self._number, words, done))
         except Exception as error:  # whatever it is, the window gets a sentence
-            self._workers.done(self._number, well=False, value=sentence(error))
-        else:
-            self._workers.done(self._number, well=True, value=value)
+            return False, sentence(error)
+
+    def _hand_over(self, well: bool, value: object) -> None:  # noqa: FBT001 -- an outcome's two parts
+        self._workers.done(self._number, well=well, value=value)
