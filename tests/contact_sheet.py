@@ -16,10 +16,12 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Program
+from desktop.operations import documents
 from desktop.ui.main_window import COUNTER, MainWindow
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.places import places
+from desktop.ui.ways import FindCode, OpenCode, OpenDocument, OpenDraft, OpenPatient, Way
 
 _ACROSS = 2
 _GAP = 24
@@ -47,7 +49,7 @@ def main() -> int:
         _settle(program.window)
         for dressed in (theme.Theme.LIGHT, theme.Theme.DARK):
             program.preferences.theme = dressed
-            pictures = {"first-start": first[dressed], **_pages(program.window)}
+            pictures = {"first-start": first[dressed], **_pages(program.window), **_inside(program.window)}
             sheet = asked.folder / f"{dressed.value}.png"
             _sheet(list(pictures.values())).save(str(sheet))
             sys.stdout.write(f"{sheet}\n")
@@ -88,6 +90,27 @@ def _pages(window: MainWindow) -> dict[str, QPixmap]:
     pictures = {}
     for name in [COUNTER, *(place.name for place in places())]:
         window.go_to(name)
+        _settle(window)
+        pictures[name] = window.grab()
+    return pictures
+
+
+def _inside(window: MainWindow) -> dict[str, QPixmap]:
+    """What lies inside the pages: a begun superbill, an issued one, a patient, a code and the answer of the finder."""
+    assert window.services is not None
+    book = window.services.book
+    drafts = documents.listed(book, states=("draft",))
+    issued = documents.listed(book, states=("issued",))
+    ways: dict[str, Way] = {
+        "compose": OpenDraft(drafts[0].id),
+        "document": OpenDocument(issued[-1].id),
+        "patient": OpenPatient(issued[-1].patient_id or 0),
+        "code": OpenCode("E1392"),
+        "answer": FindCode(words="E1392 NU"),
+    }
+    pictures = {}
+    for name, way in ways.items():
+        window.go(way)
         _settle(window)
         pictures[name] = window.grab()
     return pictures
