@@ -239,7 +239,7 @@ class FinderPage(Page):
 
     def _show(self) -> None:
         """Shows where the conversation is."""
-        self._ways.seek(self._talk.guide.on)
+        QTimer.singleShot(0, self, self._seek)  # a worker at it now would slow what is being shown
         card = self._answer_card()
         asked = None if card else self._asked()
         self._chips.show_chips(self._talk.guide.on, self._desk.today, self._talk.chips, self._changing)
@@ -253,6 +253,9 @@ class FinderPage(Page):
         self._to_back.setEnabled(bool(self._talk.answers or self._changing or self._checking))
         self._to_next.setEnabled(self._talk.suggested is not None)
         self._anew.setEnabled(bool(self._talk.answers))
+
+    def _seek(self) -> None:
+        self._ways.seek(self._talk.guide.on)
 
     def _answer_card(self) -> answer_card.Card | None:
         request = self._talk.request()
