@@ -153,7 +153,7 @@ def _words(pdf: bytes) -> str:
 
 @pytest.fixture
 def window(first_start: MainWindow) -> MainWindow:
-    """Here the window is that of somebody who has just installed Oxydesk; `unblocked` watches it."""
+    """Here the window is that of somebody who has just installed Oxydesk."""
     return first_start
 
 
@@ -167,7 +167,7 @@ def person(window: MainWindow, keys: Any, qtbot: QtBot) -> Person:
     return somebody
 
 
-def test_from_the_first_start_to_the_paper(person: Person, unblocked: Any) -> None:
+def test_from_the_first_start_to_the_paper(person: Person) -> None:
     person.name_patient()
     person.name_plan_doctor_and_diagnosis()
     person.find_line()
@@ -191,7 +191,7 @@ def test_from_the_first_start_to_the_paper(person: Person, unblocked: Any) -> No
     assert "PAID IN FULL" in paper
 
 
-def test_a_medicare_buyer_leaves_the_new_store_with_a_receipt(person: Person, unblocked: Any) -> None:
+def test_a_medicare_buyer_leaves_the_new_store_with_a_receipt(person: Person) -> None:
     person.name_patient()
     person.take("Plan", "Medicare")
     person.fill("Member ID", "1EG4TE5MK73")
