@@ -6,14 +6,7 @@ from desktop.core.codes import CodedLine
 from desktop.core.finder import Alternative, Rejected, find
 from desktop.core.finding import Finding, forbidden
 from desktop.desk import Desk
-from desktop.operations import code_wire
-
-
-class Edition(Struct, frozen=True):
-    """The edition of the catalogue that an answer speaks from, and its first day."""
-
-    edition: str
-    as_of: str
+from desktop.operations import code_wire, edition
 
 
 class CodeAnswer(Struct, frozen=True):
@@ -24,7 +17,7 @@ class CodeAnswer(Struct, frozen=True):
     rejected: tuple[Rejected, ...]
     findings: tuple[Finding, ...]
     missing: tuple[str, ...]
-    catalogue: Edition
+    catalogue: edition.Edition
 
     @property
     def forbidden(self) -> bool:
@@ -35,5 +28,6 @@ class CodeAnswer(Struct, frozen=True):
 def code(desk: Desk, raw: object) -> CodeAnswer:
     """Codes, modifiers and reasons for a request. NotRight where it is not one."""
     found = find(code_wire.request(raw, desk.rules.coding), desk.rules, desk.catalogue, desk.noc)
-    edition = Edition(desk.catalogue.edition, desk.catalogue.as_of.isoformat())
-    return CodeAnswer(found.lines, found.alternatives, found.rejected, found.findings, found.missing, edition)
+    return CodeAnswer(
+        found.lines, found.alternatives, found.rejected, found.findings, found.missing, edition.of(desk.catalogue)
+    )

@@ -8,7 +8,9 @@ from decimal import Decimal
 from msgspec import Struct
 
 from desktop.core import money
+from desktop.core.codes import Catalogue
 from desktop.core.finding import Finding, forbidden
+from desktop.operations import edition
 from desktop.paper.document import Drawn
 
 
@@ -23,6 +25,7 @@ class PaperAnswer(Struct, frozen=True):
     paid: str
     balance: str
     findings: tuple[Finding, ...]
+    catalogue: edition.Edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,14 @@ class Sums:
         return self.total - self.paid
 
 
-def issued(
-    number: str | None, sums: Sums, findings: tuple[Finding, ...], draw: Callable[[], Drawn], *, draft: bool
+def issued(  # noqa: PLR0913 -- what a paper is told of, each once
+    number: str | None,
+    sums: Sums,
+    findings: tuple[Finding, ...],
+    draw: Callable[[], Drawn],
+    catalogue: Catalogue,
+    *,
+    draft: bool,
 ) -> Issued:
     """Draws the paper where nothing stops it; a draft is drawn in spite of stops."""
     drawn = None if forbidden(findings) and not draft else draw()
@@ -59,5 +68,6 @@ def issued(
         paid=money.plain(sums.paid),
         balance=money.plain(sums.balance),
         findings=findings,
+        catalogue=edition.of(catalogue),
     )
     return Issued(answer, drawn.pdf if drawn else None)

@@ -34,7 +34,7 @@ def receipt(desk: Desk, raw: object, *, draft: bool = False, logo: bytes | None 
         printed = complete_receipt(sale, desk.catalogue, paper_words(), sells_equipment=sells, draft=draft)
         return draw_receipt(printed, paper_look(), logo)
 
-    return issued(sale.number, Sums(sale.total, sale.paid), findings, drawn, draft=draft)
+    return issued(sale.number, Sums(sale.total, sale.paid), findings, drawn, desk.catalogue, draft=draft)
 
 
 def credit(desk: Desk, raw: object, *, draft: bool = False, logo: bytes | None = None) -> Issued:
@@ -48,7 +48,7 @@ def credit(desk: Desk, raw: object, *, draft: bool = False, logo: bytes | None =
         printed = complete_credit(asked, desk.catalogue, paper_words(), draft=draft)
         return draw_receipt(printed, paper_look(), logo)
 
-    return issued(asked.number, Sums(back.total, back.refunded), findings, drawn, draft=draft)
+    return issued(asked.number, Sums(back.total, back.refunded), findings, drawn, desk.catalogue, draft=draft)
 
 
 def abn_sheet(
@@ -77,7 +77,7 @@ def abn_sheet(
     def drawn() -> Drawn:
         return draw_sheet(complete_sheet(notice, desk.catalogue, paper_words(), words, draft=draft), paper_look())
 
-    return issued(sale.number, Sums(notice.estimate, ZERO), findings, drawn, draft=draft)
+    return issued(sale.number, Sums(notice.estimate, ZERO), findings, drawn, desk.catalogue, draft=draft)
 
 
 def abn_reasons(language: str) -> dict[str, str]:

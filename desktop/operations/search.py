@@ -14,6 +14,7 @@ from desktop.core.meant import Meant, meant
 from desktop.core.sayings import Hit, Meaning, Reading
 from desktop.core.spelling import codes_in
 from desktop.desk import Desk
+from desktop.operations import edition
 from desktop.operations.catalogue import ShippedCatalogue, dotted, shipped
 from desktop.operations.counter import lexicon
 
@@ -45,6 +46,7 @@ class SearchAnswer(Struct, frozen=True):
 
     notes: tuple[str, ...]
     results: tuple[Found, ...]
+    catalogue: edition.Edition
 
 
 class _Asked(NamedTuple):
@@ -72,12 +74,13 @@ def find(catalogue: ShippedCatalogue, counter: Lexicon, text: str, limit: int) -
     text = counter.spaced(text[:_LONGEST])
     reading = counter.read(text)
     if not reading.words:
-        return SearchAnswer((), ())
+        return SearchAnswer((), (), edition.of(catalogue))
     asked = _asked(catalogue, counter, text, reading)
     once: dict[tuple[str, str], _Candidate] = {}
     for each in _candidates(catalogue, counter, asked, limit):
         once.setdefault((each.row.kind, each.row.code), each)
-    return SearchAnswer(reading.notes, tuple(_found(each) for each in islice(once.values(), limit)))
+    found = tuple(_found(each) for each in islice(once.values(), limit))
+    return SearchAnswer(reading.notes, found, edition.of(catalogue))
 
 
 def _asked(catalogue: ShippedCatalogue, counter: Lexicon, text: str, reading: Reading) -> _Asked:

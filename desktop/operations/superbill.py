@@ -23,4 +23,4 @@ def issue(desk: Desk, raw: object, *, draft: bool, replaces: str | None = None, 
         printed = complete(superbill, desk.catalogue, paper_words(), draft=draft, replaces=replaces)
         return draw(printed, paper_look(), logo)
 
-    return issued(superbill.number, Sums(superbill.total, superbill.paid), findings, drawn, draft=draft)
+    return issued(superbill.number, Sums(superbill.total, superbill.paid), findings, drawn, desk.catalogue, draft=draft)

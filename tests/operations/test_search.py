@@ -190,7 +190,9 @@ def test_words_that_a_note_alone_answers_lead_to_no_code(desk: Desk) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\t\n", "—", "?!", "😀", "日本語"])
 def test_a_text_without_words_finds_nothing(text: str, desk: Desk) -> None:
-    assert asked(desk, text) == SearchAnswer((), ())
+    found = asked(desk, text)
+    assert (found.notes, found.results) == ((), ())
+    assert found.catalogue.edition == desk.catalogue.edition
 
 
 def test_at_most_as_many_as_asked_for(desk: Desk) -> None:

@@ -77,7 +77,7 @@ def test_what_the_shipped_catalogue_does_not_have_is_refused(
 
 def test_the_answer_reads_as_other_programs_expect(bought: Request, desk: Desk) -> None:
     answer = json.loads(msgspec.json.encode(issue(desk, bought, draft=False).answer))
-    assert list(answer) == ["number", "pages", "sha256", "total", "paid", "balance", "findings"]
+    assert list(answer) == ["number", "pages", "sha256", "total", "paid", "balance", "findings", "catalogue"]
     assert (answer["number"], answer["pages"], answer["total"], answer["paid"], answer["balance"]) == (
         "SB-2026-000417",
         1,
