@@ -33,7 +33,7 @@ def open_store(book: Book) -> None:
 
 
 def patient(book: Book, last: str = "Abernathy", plan: Plan | None = None, **said: Any) -> Rental:
-    """A rental to begin, of a new patient with a plan (a commercial one), an order, and everything a superbill needs."""
+    """A rental to begin, of a new patient with a plan (a commercial one), an order, all that a superbill needs."""
     who = patients.save(
         book,
         Patient(first="Ida", last=last, dob=date(1950, 5, 5), sex="F", phone="361-555-0130", address=ADDRESS, **said),

@@ -73,7 +73,7 @@ def test_what_cannot_be_is_a_sentence_and_begins_nothing(book: Book, desk: Desk)
 def test_a_serial_number_cannot_be_with_two_patients(book: Book, desk: Desk) -> None:
     begun(book, desk, patient(book, "Abernathy"))
     other = patient(book, "Zebulon")
-    with pytest.raises(BookProblem, match="evf 1|EVF-1 is with Ida Abernathy"):
+    with pytest.raises(BookProblem, match="EVF-1 is with Ida Abernathy"):
         begun(book, desk, other, going_out(HOME, "evf 1"))
     assert held(book) == ("with_patient", "Ida Abernathy")
     assert rentals.of_patient(book, desk, other.patient_id) == ()
