@@ -82,8 +82,9 @@ def happens(book: Book, desk: Desk, rental: Rental, kind: str, on: date, **said:
     """Notes that something happened, by the store's own word for it."""
     known = next(each for each in rental_events.kinds() if each.key == kind)
     serial = said.pop("serial", None)
+    piece = Piece(maker="Philips", model="EverFlo", serial=serial) if serial else None
     event = RentalEvent(rental_id=rental.id, on=on, what=known.what, why=known.why, **said)
-    return rental_events.record(book, desk, event, serial)
+    return rental_events.record(book, desk, event, piece)
 
 
 def on(desk: Desk, day: date) -> Desk:
