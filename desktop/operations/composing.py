@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from db.book.rows import Document
-from desktop.core import money, request_fields
+from desktop.core import money, pointers, request_fields
 from desktop.core.finding import Finding, Mark, Severity
 from desktop.desk import Desk
 from desktop.operations import documents, parties, patients, store, waiting
@@ -53,14 +53,14 @@ def open_draft(book: Book, desk: Desk, number: int) -> Opened:
 
 def for_patient(book: Book, wire: Mapping[str, Any], patient_id: int) -> tuple[dict[str, Any], Whose]:
     """The request with the patient, and with plan, order, doctor and diagnoses as they were last; lines and money stay
-    as they are."""
+    as they are, but that a line for all diagnoses is for all of these."""
     last = patients.returning(book, patient_id)
     coverage = last.coverage.id if last.coverage else None
     order = last.order.id if last.order else None
     whose = Whose(patient_id, coverage, order)
     known = parties.wire(book, whose)
     known["diagnoses"] = list(last.diagnoses)
-    return dict(wire) | {name: known[name] for name in _OF_A_PATIENT}, whose
+    return _of_another(wire, known), whose
 
 
 def for_new_patient(
@@ -71,7 +71,7 @@ def for_new_patient(
     if whose.patient_id is None:
         return request_fields.written(wire, names.items())
     empty = parties.wire(book, Whose())
-    return request_fields.written(dict(wire) | {name: empty[name] for name in _OF_A_PATIENT}, names.items())
+    return request_fields.written(_of_another(wire, empty), names.items())
 
 
 def keep(book: Book, number: int | None, content: Content, whose: Whose) -> Document:
@@ -123,6 +123,12 @@ def warm(desk: Desk) -> None:
     paper_words()
     if isinstance(desk.noc, Counter):
         _ = desk.noc.lexicon
+
+
+def _of_another(wire: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    """The request with all that is of a patient in place of what it had."""
+    lines = pointers.followed(wire["lines"], wire["diagnoses"], known["diagnoses"])
+    return dict(wire) | {name: known[name] for name in _OF_A_PATIENT} | {"lines": lines}
 
 
 def _whose(document: Document) -> Whose:
