@@ -25,11 +25,13 @@ _OF_A_PATIENT = ("language", "patient", "payer", "prescriber", "order", "diagnos
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A document that is composed: what it holds and whose it is. `document` is None before the first word is kept."""
+    """A document that is composed: what it holds and whose it is. `document` is None before the first word is kept;
+    `corrects` is the number of the issued one whose place it takes."""
 
     document: Document | None
     content: Content
     whose: Whose
+    corrects: str | None = None
 
 
 def begin(book: Book, patient_id: int | None = None) -> Opened:
@@ -48,7 +50,8 @@ def open_draft(book: Book, desk: Desk, number: int) -> Opened:
     document = documents.still_open(documents.read(book, number))
     content = documents.content(book, number)
     wire = parties.wire(book, Whose()) | dict(content.wire) | {"supplier": parties.supplier(store.read(book))}
-    return Opened(document, Content(wire, content.form), _whose(document))
+    corrects = documents.read(book, document.replaces).number if document.replaces is not None else None
+    return Opened(document, Content(wire, content.form), _whose(document), corrects)
 
 
 def for_patient(book: Book, wire: Mapping[str, Any], patient_id: int) -> tuple[dict[str, Any], Whose]:
