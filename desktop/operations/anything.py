@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from db.book.rows import Document, Patient, Product
-from desktop.core import search_keys, typed, typed_items, typed_text
+from desktop.core import typed, typed_items, typed_text
 from desktop.core.codes import CodedLine
 from desktop.core.finding import Finding, forbidden
 from desktop.core.plan_questions import AskPlan
@@ -16,15 +16,14 @@ from desktop.core.typed import Checked
 from desktop.core.typed_items import LookAlike
 from desktop.core.typed_text import NotTyped, TypedLine
 from desktop.desk import Desk
-from desktop.operations import documents, patients, products, search
+from desktop.operations import paper_search, patients, products, search
 from desktop.operations.book import Book
-from desktop.operations.catalogue import shipped
+from desktop.operations.catalogue import elsewhere, shipped
 from desktop.operations.counter import lexicon
 from desktop.operations.search import Found
 
 _EACH = 6
 _CODES = 10
-_FEWEST = 2  # letters or digits of a document's number or patient by which it is looked for
 _PLAN = "commercial"  # nobody has said yet who pays; the superbill is held against the patient's own plan
 _CODE = "code"
 
@@ -79,7 +78,7 @@ class Anything:
 def find(book: Book, desk: Desk, text: str) -> Anything:
     """What was typed, looked for everywhere."""
     people = tuple(patients.find(book, text, desk.today, _EACH))
-    papers = tuple(_documents(book, text))
+    papers = tuple(paper_search.find(book, text, people, _EACH))
     answer = typed_answer(desk, text)
     if answer and (people or papers or text.strip().isdigit()) and not _known(desk, answer):
         answer = None  # half a phone number or a member ID
@@ -94,6 +93,15 @@ def find(book: Book, desk: Desk, text: str) -> Anything:
         found.notes,
         tuple(each for each in found.results if each.kind != _CODE or each.code not in taken),
     )
+
+
+def at_a_key(book: Book, desk: Desk | None, text: str) -> Anything:
+    """What was typed, looked for in a worker's thread, which opens what it asks; without a desk, the products alone."""
+    with book.another() as own:
+        if desk is None:
+            return without_desk(own, text)
+        with elsewhere(desk) as own_desk:
+            return find(own, own_desk, text)
 
 
 def without_desk(book: Book, text: str) -> Anything:
@@ -112,12 +120,6 @@ def typed_answer(desk: Desk, text: str) -> Answer | None:
 
 def _known(desk: Desk, answer: Answer) -> bool:
     return any(desk.catalogue.code(line.code) is not None for line in answer.lines)
-
-
-def _documents(book: Book, text: str) -> list[Document]:
-    if len(search_keys.name(text)) < _FEWEST:
-        return []
-    return documents.listed(book, text=text, limit=_EACH)
 
 
 def _answer(desk: Desk, lines: tuple[TypedLine, ...]) -> Answer:

@@ -13,7 +13,6 @@ from desktop.core.codes import CodedLine
 from desktop.desk import Desk
 from desktop.operations import anything, products
 from desktop.operations.anything import Anything
-from desktop.operations.catalogue import elsewhere
 from desktop.operations.found import of_lines
 from desktop.ui.counter.answer import AnswerCard
 from desktop.ui.counter.found import FoundRows
@@ -81,14 +80,8 @@ class Results(QWidget):
             return
         book, desk = self._services.book, self._desk
 
-        def work() -> Anything:
-            with book.another() as own:
-                if desk is None:
-                    return anything.without_desk(own, text)
-                with elsewhere(desk) as own_desk:
-                    return anything.find(own, own_desk, text)
-
-        self._services.work.run(work, self._show_found, self._services.complain, kind=_KIND)
+        work = self._services.work
+        work.run(lambda: anything.at_a_key(book, desk, text), self._show_found, self._services.complain, kind=_KIND)
 
     def step(self, by: int) -> None:
         """An arrow of the search box."""
