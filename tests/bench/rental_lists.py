@@ -30,8 +30,8 @@ TODAY = date(2026, 3, 2)
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 SIZES = (1_000, 10_000, 100_000)
 HEADING = (
-    "ms for what is due today, this week, in 30 days, in 30 days without months to bill; for a page of the list by name, "
-    "by the next day, of what is paid up\n"
+    "ms for what is due today, this week, in 30 days, in 30 days without months to bill; for a page of the list by "
+    "name, by the next day, of what is paid up\n"
 )
 KINDS = 720  # rentals that differ: two years of first days, each looked at once and copied
 
