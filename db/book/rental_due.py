@@ -113,6 +113,12 @@ def rentals_with(connection: Connection, what: str, up_to: date) -> list[int]:
     return [number for (number,) in ask(connection, asked, [what, up_to])]
 
 
+def done(connection: Connection, rental_id: int, what: str) -> frozenset[tuple[int, date]]:
+    """Units and days of what was marked as done for a rental, of one kind."""
+    asked = 'select unit_id, "on" from rental_due where rental_id = ? and what = ? and done_at is not null'
+    return frozenset((unit, date.fromisoformat(on)) for unit, on in ask(connection, asked, [rental_id, what]))
+
+
 def of_rental(connection: Connection, rental_id: int) -> list[ListedDue]:
     """What is to do for a rental, the earliest first."""
     rest = 'where rental_due.rental_id = ? and done_at is null order by rental_due."on", rental_due.id'
