@@ -11,12 +11,23 @@ from db.book.rows import NEW
 
 
 @dataclass(frozen=True, slots=True)
-class Rental:
-    """What a patient rents, from one plan's view. `number` is the store's own.
+class Terms:
+    """What a plan pays for a rental. `cap_months`: at most so many months (None: none, or the kind's own number).
 
-    What the plan pays, as it holds here: `cap_months`: at most so many months (None: none, or the kind's own number);
-    `caps_at_price`: until the purchase price is reached; `reset_gap_days`: a gap of so many days begins a new count;
-    `converts_to_ownership`: at the cap the equipment becomes the patient's (None: nobody has asked).
+    `caps_at_price`: it pays until the purchase price is reached. `reset_gap_days`: a gap of so many days begins a new
+    count. `converts_to_ownership`: at the cap the equipment becomes the patient's; None: nobody has asked.
+    """
+
+    payer_kind: str = "none"
+    cap_months: int | None = None
+    caps_at_price: bool = False
+    reset_gap_days: int | None = None
+    converts_to_ownership: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rental:
+    """What a patient rents, from one plan's view. `number` is the store's own; the five terms are its plan's.
 
     `order_ends` is the last day for which the doctor's order held when it began (later orders are events). Months that
     begin before `bills_from` were billed elsewhere. `by_superbill`: its months are paid by the patient, who files the
@@ -40,6 +51,13 @@ class Rental:
     by_superbill: bool = True
     pays_by: str | None = None
     deleted: bool = False
+
+    @property
+    def terms(self) -> Terms:
+        """What its plan pays."""
+        return Terms(
+            self.payer_kind, self.cap_months, self.caps_at_price, self.reset_gap_days, self.converts_to_ownership
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,9 +167,10 @@ def _what_makes_a_standing_old(database: Database) -> None:
         "create trigger documents_of_rentals after update of state, deleted on documents "  # noqa: S608 -- own names
         f"begin {stale} (select rental_id from rental_months where document_id = new.id); end"
     )
+    moved = "update rental_months set document_id = new.replaced_by where document_id = new.id"
     database.execute(  # what a correction replaces has the same months
         "create trigger corrections_of_rentals after update of replaced_by on documents "
-        "when new.replaced_by is not null begin update rental_months set document_id = new.replaced_by where document_id = new.id; end"
+        f"when new.replaced_by is not null begin {moved}; end"
     )
     database.execute(
         "create trigger patients_of_rentals after update of deleted on patients "  # noqa: S608 -- own names

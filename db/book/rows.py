@@ -69,7 +69,7 @@ class Patient:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """An insurer's plan; `kind`, what it takes and wants are what the finder asks of a payer. The last four are what it
-    pays for a rental, as in `rental_rows.Rental`."""
+    pays for a rental, as in `rental_rows.Terms`."""
 
     id: int = NEW
     kind: str = "commercial"
