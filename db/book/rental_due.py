@@ -52,12 +52,6 @@ def keep(connection: Connection, looked: Looked) -> None:
         connection.execute("delete from rental_due where id = ?", [row.id])
 
 
-def problem(connection: Connection, rental_id: int) -> str | None:
-    """Why a rental could not be looked at."""
-    found = ask(connection, "select problem from rental_standings where rental_id = ?", [rental_id])
-    return found[0][0] if found else None
-
-
 def make_old(connection: Connection, rental_id: int) -> None:
     """Has a rental looked at again, whatever the day."""
     values = [rental_id, NOW, NOW]
