@@ -152,7 +152,7 @@ class Unit:
             self.month -= 1
             self.anniversaries -= 1
         self.ended_on = day
-        self.papers_wanted_since = None
+        self.away_since = self.papers_wanted_since = None
 
     def resume(self, day: date, papers: dict[str, Any]) -> list[tuple[str, str]]:
         """First day with use again. Answers what is to be noticed: rule and severity."""
