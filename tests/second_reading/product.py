@@ -16,11 +16,15 @@ Asked = tuple[dict[str, Any], date]
 
 def answers(asked: list[Asked]) -> list[dict[str, Any]]:
     """The answer of `cycle` to each history and day; `{"error": {"path", "words"}}` where a history is refused."""
-    lines = "".join(json.dumps({**told, "on": on.isoformat()}) + "\n" for told, on in asked)
+    return answers_to_lines([json.dumps({**told, "on": on.isoformat()}) for told, on in asked])
+
+
+def answers_to_lines(lines: list[str]) -> list[dict[str, Any]]:
+    """The same for requests that are lines already."""
     with tempfile.TemporaryDirectory() as home:
         done = subprocess.run(
             [sys.executable, "-m", "desktop", "cycle", "--lines", "-"],
-            input=lines,
+            input="".join(f"{line}\n" for line in lines),
             capture_output=True,
             encoding="utf-8",
             check=False,
