@@ -8,7 +8,7 @@ import copy
 from datetime import date
 from typing import Any
 
-from tests.second_reading.days import ONE_DAY, day_before
+from tests.second_reading.days import ONE_DAY
 from tests.second_reading.due import AHEAD, contents_from, due, serviced, waits
 from tests.second_reading.unit import Unit
 from tests.second_reading.walk import Walk, refusal
@@ -51,7 +51,7 @@ def _lived_on(now: Walk, on: date) -> Walk:
 
 
 def _row(now: Walk, unit: Unit, ahead: Unit, on: date) -> dict[str, Any]:
-    begun = unit.begun.get(unit.month)
+    first, last = unit.begun.get(unit.month, (None, None))
     cap = unit.terms.cap
     cap_over = unit.after_cap(on)
     paid = unit.month if cap is None else min(unit.month, cap)
@@ -60,10 +60,10 @@ def _row(now: Walk, unit: Unit, ahead: Unit, on: date) -> dict[str, Any]:
         "code": unit.code,
         "period": unit.period,
         "phase": _phase(now, unit, on),
-        "month": None if begun is None else paid,
-        "service_month": None if begun is None else unit.month,
-        "month_from": None if cap_over else _text(begun),
-        "month_to": None if cap_over or begun is None else _text(day_before(unit.next_anniversary())),
+        "month": None if first is None else paid,
+        "service_month": None if first is None else unit.month,
+        "month_from": None if cap_over else _text(first),
+        "month_to": None if cap_over else _text(last),
         "months_paid": paid,
         "next_bill_on": _next_bill(unit, on),
         "cap_ends": None if waits(unit) else _text(unit.cap_ends() if unit.ended_on else ahead.cap_ends()),

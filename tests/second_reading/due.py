@@ -46,7 +46,7 @@ def _months(unit: Unit, ahead: Unit, day: date) -> list[Due]:
         return [Due(unit.papers_wanted_since, "new_period_papers", unit.id)]
     cap = unit.terms.cap
     known = unit.begun if unit.suspended() else ahead.begun
-    coming = {month: on for month, on in known.items() if on >= day and (cap is None or month <= cap)}
+    coming = {month: on for month, (on, _) in known.items() if on >= day and (cap is None or month <= cap)}
     found = [Due(on, "bill_month", unit.id) for on in coming.values()]
     return found + [Due(on, "cap", unit.id) for month, on in coming.items() if cap is not None and month > cap - 3]
 
@@ -93,7 +93,7 @@ def contents_from(now: Walk, unit: Unit, ahead: Unit, day: date) -> date | None:
     if not now.terms.medicare_rules or unit.ended_on is not None or waits(unit) or unit.contents_code() is None:
         return None
     if unit.role == "portable" and (now.home is None or now.home.first_service > day):
-        return unit.period_began
+        return unit.first_service
     ends = ahead.cap_ends()
     assert ends is not None
     return ends + timedelta(days=1)

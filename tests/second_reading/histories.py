@@ -42,7 +42,8 @@ def history(rng: Random) -> History:
     made["equipment"] = _equipment(rng, terms(payer).cap)
     if rng.random() < 0.3:
         made["order_ends"] = _some_day(rng, 2019, 2030).isoformat()
-    made["events"] = _careless(rng, made) if rng.random() < 0.05 else _lived(rng, made)
+    way = rng.random()
+    made["events"] = _careless(rng, made) if way < 0.04 else _packed(rng, made) if way < 0.2 else _lived(rng, made)
     if rng.random() < 0.04:
         rng.shuffle(made["events"])
     return made
@@ -133,6 +134,28 @@ def _careless(rng: Random, made: History) -> list[Event]:
     days = sorted(first + timedelta(days=rng.randrange(-20, 1500)) for _ in range(rng.randrange(1, 5)))
     units = [Unit(unit, terms(made["payer"])) for unit in made["equipment"]]
     return [_event(rng, day, rng.choice(units), named=rng.random() < 0.7) for day in days]
+
+
+def _packed(rng: Random, made: History) -> list[Event]:
+    """Events on very few days, several of them on one, in an order that can have been."""
+    firsts = [date.fromisoformat(unit["first_service"]) for unit in made["equipment"]]
+    months = rng.choice((0, 1, 2, 9, 34, 35, 36, 42, 60))
+    start = months_after(rng.choice(firsts), months)
+    days = [start + timedelta(days=ahead) for ahead in rng.choice(((0, 1), (-1, 0, 1), (0, 30, 61), (0, 60, 92)))]
+    units = [Unit(unit, terms(made["payer"])) for unit in made["equipment"]]
+    events: list[Event] = []
+    for day in sorted(rng.choice(days) for _ in range(rng.randrange(2, 6))):
+        for _ in range(8):
+            told = _any_event(rng, day, rng.choice(units))
+            if refusal(made | {"events": [*events, told]}) is None:
+                events.append(told)
+                break
+    return events
+
+
+def _any_event(rng: Random, day: date, unit: Unit) -> Event:
+    unit.gone_since = day if rng.random() < 0.4 else None
+    return _event(rng, day, unit, named=rng.random() < 0.6)
 
 
 def _lived(rng: Random, made: History) -> list[Event]:

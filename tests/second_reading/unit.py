@@ -17,8 +17,8 @@ SERVICED = {"E1390", "E1391", "E1392", "E0433", "K0738"}
 class Unit:
     """What is known of the equipment at the end of the day that was last lived through.
 
-    `begun` are the first days of this period's months by their number. They go on beyond the cap, when nothing is paid
-    any more: that is the month of service (point 17).
+    `begun` are first and last day of this period's months by their number. They go on beyond the cap, when nothing is
+    paid any more: that is the month of service (point 17).
     """
 
     def __init__(self, given: dict[str, Any], terms: Terms) -> None:
@@ -34,10 +34,9 @@ class Unit:
         self.period = 1
         self.period_began = self.anchor = self.first_service
         self.anniversaries = 0
-        self.begun: dict[int, date] = {}
+        self.begun: dict[int, tuple[date, date]] = {}
         self.gone_since: date | None = None
         self.gone_why = ""
-        self.away_since: date | None = None
         self.gone_once_capped = False
         self.papers_wanted_since: date | None = None
         self.ended_on: date | None = None
@@ -55,10 +54,8 @@ class Unit:
 
     def cap_ends(self) -> date | None:
         """The last day of the last paid month, once that has begun."""
-        if self.terms.cap is None or not self.cap_reached():
-            return None
-        after = self.begun.get(self.terms.cap + 1)
-        return day_before(after or self.next_anniversary())
+        last_paid = self.begun.get(self.terms.cap) if self.terms.cap is not None else None
+        return last_paid[1] if last_paid is not None else None
 
     def after_cap(self, day: date) -> bool:
         """Whether the last paid month is over on a day."""
@@ -124,7 +121,7 @@ class Unit:
         self.month = 0
         self.anniversaries = 0
         self.life_from = day
-        self.gone_since = self.away_since = self.papers_wanted_since = None
+        self.gone_since = self.papers_wanted_since = None
         self.visits = []
         self.begin_period(day)
 
@@ -136,30 +133,29 @@ class Unit:
 
     def _begin_month(self, day: date) -> None:
         self.month += 1
-        self.begun[self.month] = day
         self.anniversaries += 1
+        self.begun[self.month] = (day, day_before(self.next_anniversary()))
 
     def interrupt(self, day: date, why: str) -> None:
         """First day without use."""
         self.gone_since, self.gone_why = day, why
-        self.away_since = self.away_since or day
         self.gone_once_capped = self.cap_reached()
 
     def end(self, day: date) -> None:
         """First day without service; a month that would begin on it does not (point 13)."""
-        if self.begun.get(self.month) == day:
+        if self.month in self.begun and self.begun[self.month][0] == day:
             del self.begun[self.month]
             self.month -= 1
             self.anniversaries -= 1
         self.ended_on = day
-        self.away_since = self.papers_wanted_since = None
+        self.papers_wanted_since = None
 
     def resume(self, day: date, papers: dict[str, Any]) -> list[tuple[str, str]]:
         """First day with use again. Answers what is to be noticed: rule and severity."""
         if self.papers_wanted_since is not None:
             self.gone_since = None
             return self._new_period_with_papers(day) if _all_papers(papers) else []
-        since, self.gone_since, self.away_since = self.gone_since, None, None
+        since, self.gone_since = self.gone_since, None
         assert since is not None
         if self.gone_once_capped:
             return []
@@ -179,7 +175,7 @@ class Unit:
             return noticed + self._go_on(day, since)
         if _all_papers(papers):
             return self._new_period_with_papers(day)
-        self.away_since, self.papers_wanted_since = since, day
+        self.papers_wanted_since = day
         return [("break-in-need-documents", "stop")]
 
     def _new_period_with_papers(self, day: date) -> list[tuple[str, str]]:
@@ -190,6 +186,7 @@ class Unit:
         if not since <= self.next_anniversary() < day:
             return []
         self.anchor, self.anniversaries = day, 0
+        self._begin_month(day)
         return [("anniversary-moved", "note")] if self.gone_why in STAYS else []
 
 

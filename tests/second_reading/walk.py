@@ -40,11 +40,12 @@ class Walk:
         for place, event in enumerate(request["events"]):
             self.events.setdefault(date.fromisoformat(event["on"]), []).append((place, event))
         self.noticed: list[Noticed] = []
-        self._told: set[tuple[str, int, int, str]] = set()
+        self._told: set[tuple[str, int, str]] = set()
         self._lives_yesterday: dict[str, date] = {}
+        self.first_service = min(unit.first_service for unit in self.units)
         if self.terms.varies:
-            self.noticed.append(Noticed("plan-rules-vary", "note", None, None))
-        self.lived_to = day_before(min([unit.first_service for unit in self.units] + list(self.events)))
+            self.noticed.append(Noticed("plan-rules-vary", "note", None, self.first_service))
+        self.lived_to = day_before(min([self.first_service, *self.events]))
         self.live_to(to)
 
     def live_to(self, to: date) -> None:
@@ -67,8 +68,11 @@ class Walk:
             if unit.first_service == day:
                 unit.begin_period(day)
         for place, event in self.events.get(day, []):
-            for unit in self._concerned(place, event, day):
+            concerned = self._concerned(place, event, day)
+            for unit in concerned:
                 self._happens(unit, event, day)
+            if event["what"] == "maintenance_visit":
+                self._visited(concerned, day)
         for unit in self.units:
             unit.close_day(day)
             self._look(unit, day)
@@ -87,20 +91,15 @@ class Walk:
             found = [unit for unit in self.units if unit.id == name and unit.in_service(day)]
         else:
             found = [unit for unit in self.units if unit.in_service(day)]
-            if event["what"] == "changed_modality" and len(self.units) > 1:
+            if event["what"] == "changed_modality" and len(found) > 1:
                 raise Contradicts(f"events[{place}].equipment")
             if event["what"] == "resumed":
-                found = [unit for unit in found if not self._delivered_inside(unit)]
+                found = [unit for unit in found if self._away(unit)]
         if not found:
             raise Contradicts(f"events[{place}]")
         for unit in found:
             self._check(unit, place, event["what"])
         return found
-
-    def _delivered_inside(self, unit: Unit) -> bool:
-        if self._away(unit):
-            return False
-        return any(other.away_since is not None and other.away_since < unit.first_service for other in self.units)
 
     def _away(self, unit: Unit) -> bool:
         return unit.gone_since is not None or unit.papers_wanted_since is not None
@@ -123,7 +122,7 @@ class Walk:
             "resumed": lambda: self._resumed(unit, event, day),
             "changed_modality": lambda: self._changed(unit, event, day),
             "replaced": lambda: self._replaced(unit, event, day),
-            "maintenance_visit": lambda: self._visited(unit, day),
+            "maintenance_visit": lambda: unit.visits.append(day),
             "moved": lambda: self._moved(unit, event, day),
             "ended": lambda: unit.end(day),
         }
@@ -144,9 +143,9 @@ class Walk:
         why = event["why"]
         if why == "worn":
             self._notice("supplier-replaces-free", "note", unit, day)
-        elif why in LOSSES:
+        elif why in LOSSES or not self.terms.medicare_rules:
             self._lost(unit, event, day)
-        elif self.terms.medicare_rules:
+        else:
             self._chosen_anew(unit, event, day)
 
     def _lost(self, unit: Unit, event: dict[str, Any], day: date) -> None:
@@ -168,18 +167,19 @@ class Walk:
             self._notice("useful-life-not-over", "stop", unit, day)
 
     def _names_only_one(self, unit: Unit, event: dict[str, Any], day: date) -> bool:
+        """The other is there, neither replaced nor ended on the same day."""
         others = [other for other in self.units if other is not unit and other.in_service(day)]
         if event.get("equipment") is None or not others:
             return False
-        same_day = [told for _, told in self.events[day] if told["what"] == "replaced"]
+        same_day = [told for _, told in self.events[day] if told["what"] in {"replaced", "ended"}]
         return not any(told.get("equipment") in (None, others[0].id) for told in same_day)
 
-    def _visited(self, unit: Unit, day: date) -> None:
-        unit.visits.append(day)
-        if not self.terms.medicare_rules or unit.code not in SERVICED or not unit.after_cap(day):
-            return
-        if not unit.in_first_month(day):
-            self._notice("ms-outside-window", "warn", unit, day)
+    def _visited(self, units: list[Unit], day: date) -> None:
+        """One visit, one fee: it is outside only where it is outside the first months of every unit that it serves."""
+        served = [unit for unit in units if unit.code in SERVICED and unit.after_cap(day)]
+        if self.terms.medicare_rules and not any(unit.in_first_month(day) for unit in served):
+            for unit in served:
+                self._notice("ms-outside-window", "warn", unit, day)
 
     def _moved(self, unit: Unit, event: dict[str, Any], day: date) -> None:
         if event.get("out_of_area") and unit.after_cap(day):
@@ -191,19 +191,19 @@ class Walk:
         if not self.terms.medicare_rules or not unit.in_service(day):
             return
         if unit.code in SERVICED and unit.after_cap(day) and day >= self.life_ends(unit, day):
-            self._once("after-useful-life", "note", unit, day, unit.period)
+            self._once("after-useful-life", unit, day, unit.period)
         home = self.stationary_in_service(day)
         if unit.role == "portable" and home is not None and home.after_cap(day):
             rents = not unit.suspended() and unit.papers_wanted_since is None and not unit.after_cap(day)
             if rents and unit.contents_code() is not None:
-                self._once("contents-between-caps", "note", unit, day, home.period)
+                self._once("contents-between-caps", unit, day, home.period)
 
-    def _once(self, rule: str, severity: str, unit: Unit, day: date, other_period: int) -> None:
-        """Noticed on the first day; again only in another period."""
-        key = (rule, unit.period, other_period, unit.id)
+    def _once(self, rule: str, unit: Unit, day: date, period: int) -> None:
+        """Noticed on the first day; again only in another period of the unit that the rule is about."""
+        key = (rule, period, unit.id)
         if key not in self._told:
             self._told.add(key)
-            self._notice(rule, severity, unit, day)
+            self._notice(rule, "note", unit, day)
 
 
 def refusal(request: dict[str, Any]) -> str | None:
