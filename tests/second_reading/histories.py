@@ -42,11 +42,23 @@ def history(rng: Random) -> History:
     made["equipment"] = _equipment(rng, terms(payer).cap)
     if rng.random() < 0.3:
         made["order_ends"] = _some_day(rng, 2019, 2030).isoformat()
-    way = rng.random()
-    made["events"] = _careless(rng, made) if way < 0.04 else _packed(rng, made) if way < 0.2 else _lived(rng, made)
-    if rng.random() < 0.04:
-        rng.shuffle(made["events"])
+    made["events"] = []
+    if refusal(made) is None:
+        made["events"] = _events(rng, made)
     return made
+
+
+def _events(rng: Random, made: History) -> list[Event]:
+    way = rng.random()
+    if way < 0.04:
+        told = _careless(rng, made)
+    elif way < 0.2:
+        told = _packed(rng, made)
+    else:
+        told = _lived(rng, made)
+    if rng.random() < 0.04:
+        rng.shuffle(told)
+    return told
 
 
 def day_to_ask(rng: Random, told: History) -> date:
