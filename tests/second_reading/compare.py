@@ -44,7 +44,7 @@ def _difference(asked: Asked, theirs: dict[str, Any]) -> Difference:
     refused = refusal(told)
     if refused is not None or "error" in theirs:
         path = theirs["error"]["path"] if "error" in theirs else None
-        agreed = refused is not None and path is not None and path.startswith(refused)
+        agreed = refused is not None and path is not None and path.startswith(refused.partition(".")[0])
         return {} if agreed else {"refused": (refused, path)}
     mine, found = _flat(answer(told, on)), _flat(theirs)
     return {

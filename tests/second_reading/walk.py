@@ -167,12 +167,13 @@ class Walk:
             self._notice("useful-life-not-over", "stop", unit, day)
 
     def _names_only_one(self, unit: Unit, event: dict[str, Any], day: date) -> bool:
-        """The other is there, neither replaced nor ended on the same day."""
+        """Both are there to the end of the day, and the other is not replaced on it."""
         others = [other for other in self.units if other is not unit and other.in_service(day)]
         if event.get("equipment") is None or not others:
             return False
-        same_day = [told for _, told in self.events[day] if told["what"] in {"replaced", "ended"}]
-        return not any(told.get("equipment") in (None, others[0].id) for told in same_day)
+        told = [(other["what"], other.get("equipment")) for _, other in self.events[day]]
+        ends = any(what == "ended" for what, _ in told)
+        return not ends and not any(what == "replaced" and name in {None, others[0].id} for what, name in told)
 
     def _visited(self, units: list[Unit], day: date) -> None:
         """One visit, one fee: it is outside only where it is outside the first months of every unit that it serves."""
