@@ -15,7 +15,7 @@ from db.problems import NotAllowed
 from desktop.border import NotRight
 from desktop.core.finding import Finding
 from desktop.desk import Desk
-from desktop.operations import documents, store
+from desktop.operations import documents, later_payments, store
 from desktop.operations.book import Book, BookProblem
 from desktop.operations.document_pages import PAGES, Beside, Pages
 from desktop.operations.documents import CREDIT, ISSUED, VOIDED, Content
@@ -94,7 +94,8 @@ def corrected_copy(book: Book, number: int) -> Document:
         old = _issued_only(documents.read(book, number))
         held = documents.content(book, number)
         fresh = _beside(old, old.kind, replaces=old.id, of=old.of)
-        copy = documents.store(book, fresh, Content(_unnumbered(held.wire), held.form))
+        wire = _unnumbered(later_payments.wire_with(book, number, held.wire))
+        copy = documents.store(book, fresh, Content(wire, held.form))
         papers.change(connection, replace(old, state=VOIDED, replaced_by=copy.id), "voided", book.now())
         return copy
 
@@ -109,7 +110,7 @@ def credit(book: Book, number: int, places: Sequence[int] | None = None, reason:
         original = _issued_only(documents.read(book, number))
         if original.kind == CREDIT:
             raise NotAllowed(f"{original.number} is a credit itself; a corrected copy takes its place")
-        sold = documents.content(book, number).wire
+        sold = later_payments.wire_with(book, number, documents.content(book, number).wire)
         wire = {
             "issued_on": None,
             "language": sold["language"],
