@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from db.book.rows import Document
 from desktop.core import money
+from desktop.operations import later_payments
 from desktop.operations.documents import CREDIT, DRAFT, ISSUED, RECEIPT, SUPERBILL, VOIDED, WAITING
 
 _CONTEXT = "Documents"
@@ -62,3 +63,29 @@ def day(value: date | datetime | None) -> str:
 def amount(value: Decimal) -> str:
     """Dollars and cents."""
     return money.printed(value)
+
+
+def method_word(method: str | None) -> str:
+    """How it was paid, as the screen says it; what was typed otherwise stays."""
+    return dict(methods()).get(method or "", method or "")
+
+
+def balance_word(document: Document) -> str:
+    """What is still owed for an issued paper; nothing of what is not issued, or stands in for another."""
+    if not later_payments.may_take(document):
+        settled = document.state == ISSUED and document.kind == SUPERBILL
+        return QCoreApplication.translate(_CONTEXT, "paid") if settled else ""
+    return amount(document.balance)
+
+
+def methods() -> list[tuple[str, str]]:
+    """How people pay; the first word goes on the paper."""
+    say = QCoreApplication.translate
+    return [
+        ("card", say("PaymentRow", "Card")),
+        ("cash", say("PaymentRow", "Cash")),
+        ("check", say("PaymentRow", "Check")),
+        ("HSA card", say("PaymentRow", "HSA or FSA card")),
+        ("transfer", say("PaymentRow", "Bank transfer")),
+        ("other", say("PaymentRow", "Other")),
+    ]
