@@ -29,11 +29,14 @@ def of(book: Book, number: int) -> tuple[LaterPayment, ...]:
 
 
 def take(book: Book, payment: Payment) -> LaterPayment:
-    """Keeps a payment for an issued document. BookProblem where nothing is owed, or less than that."""
+    """Keeps a payment for an issued document. BookProblem where nothing is owed, or less than
+    that, or where a corrected copy was begun."""
     with file.transaction(book.connection) as connection:
         document = documents.read(book, payment.document_id)
         if not may_take(document):
             raise NotAllowed(f"Nothing is owed for {document.number or 'this draft'}; no payment was kept")
+        if documents.correction_of(book, document.id) is not None:
+            raise NotAllowed(f"A corrected copy of {document.number} was begun; the payment belongs on that")
         if not money.ZERO < payment.amount <= document.balance:
             owed = money.printed(document.balance)
             raise NotAllowed(f"{owed} is owed for {document.number}; found {money.printed(payment.amount)}")

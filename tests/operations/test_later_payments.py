@@ -61,10 +61,11 @@ def test_the_last_cent_ends_it(book: Book, owed: Document) -> None:
         pay(book, owed, "0.01")
 
 
-def test_a_draft_and_a_voided_paper_take_no_payment(book: Book, owed: Document) -> None:
+def test_a_draft_takes_no_payment_nor_what_is_being_corrected(book: Book, owed: Document) -> None:
     assert not paying.may_take(documents.begin(book))
     issuing.corrected_copy(book, owed.id)
-    assert not paying.may_take(documents.read(book, owed.id))
+    with pytest.raises(BookProblem, match="A corrected copy of SB-2026-000001 was begun"):
+        pay(book, owed)
 
 
 def test_a_mistake_is_taken_back_and_comes_back(book: Book, owed: Document) -> None:

@@ -261,7 +261,7 @@ def test_the_newest_text_wins(window: MainWindow, keys: Any, qtbot: QtBot) -> No
 
 
 def test_a_key_takes_the_window_at_most_one_frame(
-    window: MainWindow, find: Any, keys: Any, qtbot: QtBot, request: pytest.FixtureRequest
+    window: MainWindow, find: Any, keys: Any, qtbot: QtBot, unblocked: Any
 ) -> None:
     find("x")
     keys.press("Esc")
@@ -270,7 +270,7 @@ def test_a_key_takes_the_window_at_most_one_frame(
     for number in range(40):
         patients.save(book, Patient(first="Mar", last=f"Trevor {number}"))
         products.save(book, Product(maker="Inogen", model=f"Tremor {number}"))
-    request.getfixturevalue("unblocked")
+    unblocked.begin()
     spent: list[float] = []
     page = counter(window)
     show = page._results._show_found  # type: ignore[union-attr]
