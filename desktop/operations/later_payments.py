@@ -113,7 +113,8 @@ def _receipt(book: Book, desk: Desk, payment: LaterPayment) -> "Issued":
 
 
 def _with(wire: Mapping[str, Any], later: Iterable[LaterPayment]) -> dict[str, Any]:
-    return dict(wire) | {"payments": [*wire.get("payments", ()), *(_wired(each) for each in later)]}
+    came = [_wired(each) for each in later]
+    return dict(wire) | ({"payments": [*wire["payments"], *came]} if came else {})
 
 
 def _wired(payment: LaterPayment) -> dict[str, Any]:
