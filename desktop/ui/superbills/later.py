@@ -117,7 +117,8 @@ class PaymentCard(Card):
     def _reads_amount(self, text: str) -> object:
         found = entry.money(text)
         if isinstance(found, Decimal) and not money.ZERO < found <= self._document.balance:
-            return Wrong(f"found {money.printed(found)}; {money.printed(self._document.balance)} is owed")
+            said = self.tr("found {found}; {owed} is owed")
+            return Wrong(said.format(found=money.printed(found), owed=money.printed(self._document.balance)))
         return found
 
     def _reads_day(self, text: str) -> object:
