@@ -193,7 +193,8 @@ def _forbid_changes(database: Database) -> None:
 @step
 def payments_after_the_issue(database: Database) -> None:
     """What is paid after the issue stands beside the paper; once it has its receipt, it stays as it is, too."""
-    database.execute("alter table documents add column paid_later text not null default '0.00'")
+    for column in ("paid_later", "credited"):
+        database.execute(f"alter table documents add column {column} text not null default '0.00'")
     later = database.table("later_payments").create(
         {
             **_of(int, "id document_id receipt_id deleted"),

@@ -177,9 +177,10 @@ def _issued(book: Book, desk: Desk, document: Document, pages: Pages) -> Issued:
     numbered = replace(document, state=ISSUED, number=name, issued_on=today, total=page.total, paid=page.paid)
     issued = replace(numbered, sha256=paper.sha256, reasons=(), ready=False)
     kept = documents.held(issued, Content(wire, held.form))
-    return Issued(
-        papers.issue(book.connection, issued, kept, paper, told(document, wire, desk.catalogue)), page.findings
-    )
+    done = papers.issue(book.connection, issued, kept, paper, told(document, wire, desk.catalogue))
+    if document.kind == CREDIT and document.of is not None:
+        later_payments.note_credits(book, document.of)
+    return Issued(done, page.findings)
 
 
 def _void_replaced(book: Book, document: Document) -> None:

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from db.book import file, later_payments
+from db.book import file, later_payments, papers
 from db.book.rows import Document, LaterPayment, Payment
 from db.problems import NotAllowed
 from desktop.core import money
 from desktop.desk import Desk
 from desktop.operations import documents
 from desktop.operations.book import Book
-from desktop.operations.documents import ISSUED, RECEIPT, SUPERBILL, Content, Whose
+from desktop.operations.documents import CREDIT, ISSUED, RECEIPT, SUPERBILL, Content, Whose
 
 if TYPE_CHECKING:  # loaded with the paper's libraries, when a receipt is wanted
     from desktop.operations.issuing import Issued
@@ -73,6 +73,14 @@ def receipt(book: Book, desk: Desk, payment: int) -> "Issued":
             return _receipt(book, desk, later_payments.LATER.read(book.connection, payment))
     except _Stopped as stopped:
         return stopped.issued
+
+
+def note_credits(book: Book, number: int) -> None:
+    """A credit was issued: what a document's credits take off and do not pay back is owed no more. In the transaction
+    of whoever asks."""
+    issued = [each for each in documents.linked(book, number) if (each.kind, each.state) == (CREDIT, ISSUED)]
+    off = sum((each.paid - each.total for each in issued), money.ZERO)
+    papers.change(book.connection, replace(documents.read(book, number), credited=off), "credited", book.now())
 
 
 def wire_with(book: Book, number: int, wire: Mapping[str, Any]) -> dict[str, Any]:

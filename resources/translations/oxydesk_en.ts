@@ -914,6 +914,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Credited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Balance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1034,22 +1038,6 @@
 </context>
 <context>
     <name>FinderPage</name>
-    <message>
-        <source>Code finder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One step back (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One step forward (Alt+Right)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start over</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Started over.</source>
         <translation type="unfinished"></translation>
@@ -1397,6 +1385,25 @@
     </message>
     <message>
         <source>Enter: new patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>One step back (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step forward (Alt+Right)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code finder</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -116,6 +116,18 @@ def test_what_takes_its_place_and_what_gives_it_back_know_of_every_payment(book:
     assert copy["payments"][1] == {"on": "2026-03-09", "method": "check", "amount": "500.00", "reference": "1204"}
 
 
+def test_what_a_credit_takes_off_and_does_not_pay_back_is_owed_no_more(book: Book, desk: Desk, owed: Document) -> None:
+    credit = issuing.credit(book, owed.id, [0], "did not fit")
+    assert documents.read(book, owed.id).balance == Decimal("1520.00")  # a draft takes nothing off
+    assert issuing.issue(book, desk, credit.id).done
+    now = documents.read(book, owed.id)
+    assert (now.credited, now.balance) == (Decimal("2495.00"), Decimal("-975.00"))
+    assert not paying.may_take(now)
+    copy = issuing.corrected_copy(book, credit.id)
+    assert issuing.issue(book, desk, copy.id).done
+    assert documents.read(book, owed.id).credited == Decimal("2495.00")
+
+
 def test_the_next_payment_is_offered_as_the_last_one_was_made(book: Book, owed: Document) -> None:
     assert paying.usual_method(book, METHODS) == "card"
     pay(book, owed)

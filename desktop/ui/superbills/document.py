@@ -163,6 +163,7 @@ class DocumentView(QWidget):
             (self.tr("Issued"), words.day(document.issued_on)),
             (self.tr("Total"), words.amount(document.total)),
             (self.tr("Paid"), words.amount(document.paid + document.paid_later)),
+            *([(self.tr("Credited"), words.amount(document.credited))] if document.credited else ()),
             (self.tr("Balance"), words.amount(document.balance)),
         ):
             self._fact(label, Words(value))

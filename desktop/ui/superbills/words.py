@@ -70,10 +70,10 @@ def method_word(method: str | None) -> str:
 
 def balance_word(document: Document) -> str:
     """What is still owed for an issued paper; nothing of what is not issued, or stands in for another."""
-    if not later_payments.may_take(document):
-        settled = document.state == ISSUED and document.kind == SUPERBILL
-        return QCoreApplication.translate("Documents", "paid") if settled else ""
-    return amount(document.balance)
+    counts = document.state == ISSUED and (document.kind == SUPERBILL or document.balance > money.ZERO)
+    if not counts or (document.kind != SUPERBILL and not later_payments.may_take(document)):
+        return ""
+    return amount(document.balance) if document.balance else QCoreApplication.translate("Documents", "paid")
 
 
 def methods() -> list[tuple[str, str]]:
