@@ -94,6 +94,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is done with it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The finder would write</source>
         <translation type="unfinished"></translation>
     </message>
