@@ -279,7 +279,7 @@ class MainWindow(QMainWindow):
     def _shortcuts(self) -> None:
         for keys, then in {
             "Ctrl+K": lambda: self.go(ToSearch()),
-            "Ctrl+N": lambda: self.go(NewSuperbill()),
+            "Ctrl+N": lambda: self.go(NewSuperbill(patient=self.page.whom() if self.page else None)),
             "Ctrl+F": lambda: self.page and self.page.search(),
             "Ctrl+P": lambda: self.page and self.page.print_it(),
             "F1": self._toggle_help,

@@ -60,5 +60,9 @@ class Page(QWidget):
         """Ctrl+P: prints what it shows, if it can."""
         return False
 
+    def whom(self) -> int | None:
+        """Whom it shows, if that is one patient of the book: Ctrl+N begins a superbill for that patient."""
+        return None
+
     def keep(self) -> None:
         """Saves at once what was typed and is not saved yet: it is left, the window closes, or something broke."""

@@ -116,6 +116,10 @@ class PatientsPage(Page):
         self._found.line.selectAll()
         return True
 
+    def whom(self) -> int | None:
+        """The patient beside the list, or instead of it."""
+        return self._cards.patient if self._cards is not None and self._cards.isVisible() else None
+
     def keep(self) -> None:
         """Saves what was typed into the form."""
         if self._form is not None:

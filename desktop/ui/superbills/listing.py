@@ -120,12 +120,13 @@ class DocumentList(QWidget):
 
     def _columns(self) -> list[Column[Document]]:
         return [
-            Column(self.tr("Paper"), words.kind_word, 88),
-            Column(self.tr("State"), words.state_word, 88, tone=words.state_tone),
-            Column(self.tr("Number"), lambda document: document.number or "", 150, code=True),
-            Column(self.tr("Patient"), words.patient_of, 190),
-            Column(self.tr("Day"), lambda document: words.day(document.issued_on or document.changed_at), 100),
-            Column(self.tr("Total"), lambda document: words.amount(document.total), 100, right=True),
+            Column(self.tr("Paper"), words.kind_word, 80),
+            Column(self.tr("State"), words.state_word, 80, tone=words.state_tone),
+            Column(self.tr("Number"), lambda document: document.number or "", 138, code=True),
+            Column(self.tr("Patient"), words.patient_of, 150),
+            Column(self.tr("Day"), lambda document: words.day(document.issued_on or document.changed_at), 104),
+            Column(self.tr("Total"), lambda document: words.amount(document.total), 84, right=True),
+            Column(self.tr("Balance"), words.balance_word, 80, right=True),
             Column(self.tr("What it waits for"), _waits_for),
         ]
 
