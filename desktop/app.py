@@ -176,7 +176,7 @@ class Program:
 
     def _wear(self, chosen: theme.Theme) -> None:
         theme.apply(self._app, chosen)
-        self.window.setStyleSheet(theme.sheet())
+        self.window.wear_theme()
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -3,7 +3,7 @@
 How a page is written: see the head of `main_window.py`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -41,6 +41,10 @@ class Page(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(theme.space(6), theme.space(5), theme.space(6), theme.space(4))
         self.column.setSpacing(theme.space(4))
+
+    def made_ahead(self) -> Iterator[None]:
+        """Makes what it does not need at first, a piece at a time, before somebody asks for it."""
+        yield from ()
 
     def shown(self) -> None:
         """It has come to the front: read anew what other pages may have changed."""

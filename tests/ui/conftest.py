@@ -31,11 +31,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
-from desktop.ui.counter.page import CounterPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.ask import Ask
 from tests.ui.scene import Scene
-from tests.ui.watch import pytest_pyfunc_call, pytest_report_teststatus, pytest_runtest_protocol, unblocked
+from tests.ui.watch import Watch, pytest_pyfunc_call, pytest_report_teststatus, pytest_runtest_protocol, unblocked
 
 __all__ = ["pytest_pyfunc_call", "pytest_report_teststatus", "pytest_runtest_protocol", "unblocked"]
 
@@ -93,7 +92,7 @@ Words = Callable[[QWidget], list[str]]
 
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers) -> Iterator[Start]:
+def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers, unblocked: Watch) -> Iterator[Start]:
     """Starts the program on the folder, as often as a test likes (after closing the one before)."""
 
     def asked(words: str, answer: Any) -> Any:
@@ -110,11 +109,12 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers) -> Ite
     started: list[Program] = []
 
     def begin(*, demo: bool = False) -> Program:
-        program = Program(qapp, home, ask, demo=demo)
-        program.start()
-        started.append(program)
-        qtbot.waitUntil(lambda: program.ready and _whole(program.window), timeout=20_000)
-        program.window.activateWindow()
+        with unblocked.aside():
+            program = Program(qapp, home, ask, demo=demo)
+            program.start()
+            started.append(program)
+            qtbot.waitUntil(lambda: program.ready and program.window.whole, timeout=20_000)
+            program.window.activateWindow()
         return program
 
     yield begin
@@ -122,11 +122,6 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers) -> Ite
         program.window.close()
         program.close()
         program.window.deleteLater()
-
-
-def _whole(window: MainWindow) -> bool:
-    """Whether nothing is under way any more, and the Counter, if it is at the front, is all there."""
-    return not window.workers.busy and (not isinstance(window.page, CounterPage) or window.page.whole)
 
 
 @pytest.fixture
