@@ -82,7 +82,7 @@ class Pages(QStackedWidget):
         """Makes those anew, in a moment, that nobody has asked for: before all that is there gets another look."""
         for name in self._unseen:
             page = self.made.pop(name)
-            self.removeWidget(page)
+            page.setParent(None)
             page.deleteLater()
         self._unseen = []
         if self._with is not None:

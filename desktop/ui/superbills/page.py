@@ -147,8 +147,8 @@ class SuperbillsPage(Page):
     def _compose_with(self, way: Way) -> None:
         compose = self._made_compose()
         self._front(compose)
-        compose.shown()
         compose.arrive(way)
+        compose.shown()
 
     def _made_compose(self) -> Page:
         if self._compose is None:
