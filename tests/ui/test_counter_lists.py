@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.core.finding import Finding, Mark, Severity
@@ -121,7 +121,7 @@ def test_an_empty_book_says_what_the_lists_are_for(start: Any, keys: Any, qtbot:
     first = [each for each in window.findChildren(QPushButton) if each.property("kind") == "primary"]
     first[0].click()
     qtbot.waitUntil(lambda: window.findChild(Home) is not None and not window.workers.busy)
-    words = [getattr(child, "text", lambda: "")() for child in window.findChildren(object)]
+    words = [label.text() for label in window.findChildren(QLabel)]
     assert {"Nothing is half-made.", "Nothing waits for a doctor or a plan."} <= set(words)
     assert len([each for each in window.findChildren(AnswerRow) if each.isVisible()]) == 9
 
