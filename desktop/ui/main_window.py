@@ -46,10 +46,10 @@ from desktop.ui.parts.preferences import Preferences
 from desktop.ui.parts.worker import Workers
 from desktop.ui.places import load
 from desktop.ui.rail import Rail
-from desktop.ui.ways import NewSuperbill, ToPlace, ToSearch, Way
 
-if TYPE_CHECKING:  # start-up time: the desk comes after the first frame
+if TYPE_CHECKING:  # start-up time: the desk comes after the first frame, and the ways when somebody goes one
     from desktop.desk import Desk
+    from desktop.ui.ways import Way
 
 _FIRST_SIZE = QSize(1280, 800)
 _SMALLEST = QSize(480, 340)
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._services: Services | None = None
         self._here = ""
         self._before: list[str] = []
-        self._waiting: Way | None = None
+        self._waiting: tuple[str, Way | None] | None = None
         self._stands = False
         self.setWindowIcon(program_icon())
         self.setWindowTitle("Oxydesk")
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         self.go_to(COUNTER)
         remembered = self.preferences.place
         if remembered in self._pages.names[1:]:
-            self._waiting = ToPlace(remembered)
+            self._waiting = (remembered, None)
         if self._desk is not None:
             self._use_desk(self._desk)
 
@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
             self._pages.can_be_made(self._desk, self._services)
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
-            self.go(waiting)
+            self._go(*waiting)
 
     def desk_progress(self, words: str, done: float) -> None:
         """Tells how far the catalog is."""
@@ -218,21 +218,16 @@ class MainWindow(QMainWindow):
 
     def go_to(self, name: str) -> None:
         """Brings a place to the front as it was left."""
-        self.go(ToPlace(name))
+        self._go(name, None)
 
-    def go(self, way: Way) -> None:
+    def go(self, way: "Way") -> None:
         """Brings the place of a way to the front and hands it the way."""
-        if self._services is None:
-            return
-        name = way.name if isinstance(way, ToPlace) else way.place
-        page = self._pages.asked_for(name)
-        if page is None:  # it cannot be made yet
-            self._waiting = way
-            return
-        self._waiting = None
-        self._bring(name, page)
-        if not isinstance(way, ToPlace):
-            page.arrive(way)
+        from desktop.ui.ways import ToPlace  # noqa: PLC0415 -- start-up time
+
+        if isinstance(way, ToPlace):
+            self._go(way.name, None)
+        else:
+            self._go(way.place, way)
 
     def back(self) -> None:
         """Esc: closes the help, else one step back inside the page, else to the page before."""
@@ -296,8 +291,8 @@ class MainWindow(QMainWindow):
 
     def _shortcuts(self) -> None:
         for keys, then in {
-            "Ctrl+K": lambda: self.go(ToSearch()),
-            "Ctrl+N": lambda: self.go(NewSuperbill()),
+            "Ctrl+K": self._to_search,
+            "Ctrl+N": self._to_new_superbill,
             "Ctrl+F": lambda: self.page and self.page.search(),
             "Ctrl+P": lambda: self.page and self.page.print_it(),
             "F1": self._toggle_help,
@@ -306,6 +301,28 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(keys), self).activated.connect(then)
         for number in range(1, 7):
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(lambda at=number: self._go_to_number(at))
+
+    def _go(self, name: str, way: "Way | None") -> None:
+        if self._services is None:
+            return
+        page = self._pages.asked_for(name)
+        if page is None:  # it cannot be made yet
+            self._waiting = (name, way)
+            return
+        self._waiting = None
+        self._bring(name, page)
+        if way is not None:
+            page.arrive(way)
+
+    def _to_search(self) -> None:
+        from desktop.ui.ways import ToSearch  # noqa: PLC0415 -- start-up time
+
+        self.go(ToSearch())
+
+    def _to_new_superbill(self) -> None:
+        from desktop.ui.ways import NewSuperbill  # noqa: PLC0415 -- start-up time
+
+        self.go(NewSuperbill())
 
     def _go_to_number(self, number: int) -> None:
         if number <= len(self._pages.names):
