@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.operations import documents
-from desktop.ui.main_window import COUNTER, MainWindow
+from desktop.ui.main_window import MainWindow
+from desktop.ui.pages import COUNTER
 from desktop.ui.places import places
 from desktop.ui.ways import NewPatient, NewSuperbill, OpenCode, OpenDocument, OpenPatient, OpenSettings
 
