@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.help_panel import text_of
-from desktop.ui.main_window import COUNTER, MainWindow
+from desktop.ui.main_window import MainWindow
+from desktop.ui.pages import COUNTER
 from desktop.ui.places import places
 from desktop.ui.ways import NewPatient, NewSuperbill, OpenSettings, ToPlace, Way
 

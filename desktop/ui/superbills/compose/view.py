@@ -45,7 +45,7 @@ class ComposeView(Page):
         super().__init__()
         self._desk, self._services = desk, services
         self._findings: tuple[Finding, ...] = ()
-        self._warm = self._awake = False
+        self._warm = self._warming = self._awake = False
         self.form = Form(desk, services.book)
         self.findings = FindingsColumn(self._go_to_finding, self.form.named)
         self.page = PageColumn(desk, services)
@@ -58,7 +58,6 @@ class ComposeView(Page):
         self._soon.timeout.connect(self._look_if_awake)
         self._place()
         self._connect()
-        services.work.run(lambda: composing.warm(desk), self._warmed, services.complain)
 
     @property
     def preview(self) -> Preview:
@@ -121,6 +120,7 @@ class ComposeView(Page):
 
     def _show(self, opened: Opened) -> None:
         """Shows a superbill, after what was typed into the one before is kept."""
+        self._warm_up()
         self._draft.show(opened)
         self._top.entitle(receipt=self._draft.kind == RECEIPT, corrects=opened.corrects)
         self._look()
@@ -159,6 +159,12 @@ class ComposeView(Page):
         """The word on the tab of what is missing, with how much that is."""
         stops = sum(each.severity is Severity.STOP for each in self._findings) if self.form.begun else 0
         return self.tr("To fix: {number}").format(number=stops) if stops else self.tr("What is missing")
+
+    def _warm_up(self) -> None:
+        """Not before the first superbill: it takes room."""
+        if not self._warming:
+            self._warming = True
+            self._services.work.run(lambda: composing.warm(self._desk), self._warmed, self._services.complain)
 
     def _warmed(self, _nothing: object) -> None:
         self._warm = True
