@@ -26,7 +26,7 @@ def stored(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 def test_every_earlier_schema_is_stored() -> None:
-    assert SCHEMAS == list(range(1, VERSION))
+    assert list(range(1, VERSION)) == SCHEMAS
 
 
 def test_everything_in_it_is_there_and_a_copy_lies_beside_it(stored: Path) -> None:
