@@ -92,7 +92,9 @@ class Busy(QWidget):
         across.addWidget(self._bar, 1)
         across.addWidget(self._words, 1)
         if stop is not None:
-            across.addWidget(quiet_button(self.tr("Cancel"), stop))
+            cancel = quiet_button(self.tr("Cancel"), stop)
+            across.addWidget(cancel)
+            self.setFocusProxy(cancel)
         self.tell(words, None)
 
     def tell(self, words: str, done: float | None) -> None:
