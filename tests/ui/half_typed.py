@@ -6,7 +6,6 @@ Says `typed` half a second after the last key, as long as a form may take to kee
 """
 
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,7 @@ from desktop.operations import documents
 from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.ways import NewPatient, OpenDocument, OpenPatient, OpenSettings
 from tests.ui.conftest import Keys
-from tests.ui.person import Person
+from tests.ui.person import Bot, Person
 
 _LONGEST_S = 60.0
 _KEPT_AFTER_S = 0.5
@@ -37,19 +36,14 @@ class Form:
 
 
 def _press(name: str) -> Callable[[Person], object]:
-    def pressing(person: Person) -> None:
-        person.to(name)
-        person.keys.press("Space")
-        person.settle()
-
-    return pressing
+    return lambda person: person.press(name)
 
 
 def _of_list(part: str, new: str) -> Callable[[Person], object]:
     def going(person: Person) -> None:
         person.window.go(OpenSettings(part))
         person.settle()
-        _press(new)(person)
+        person.press(new)
 
     return going
 
@@ -77,14 +71,14 @@ def _of_patient(button: str) -> Callable[[Person], object]:
         (paper,) = documents.listed(person.book, text=_SOLD)
         person.window.go(OpenPatient(paper.patient_id or 0))
         person.settle()
-        _press(button)(person)
+        person.press(button)
 
     return going
 
 
 def _to_half_made_patient(person: Person) -> None:
     person.keys.press("Alt+3")
-    _press("New, half-made: Zoë")(person)
+    person.press("New, half-made: Zoë")
 
 
 def _to_settings(person: Person) -> None:
@@ -140,22 +134,6 @@ FORMS = {
     ),
     "receipt": Form(_of_paper(_GIVEN, "Alt+C"), _of_paper(_GIVEN, "Alt+C"), {"Amount for all": "12x", "Units": "2x"}),
 }
-
-
-class Bot:
-    """Waits without pytest's own."""
-
-    def wait(self, milliseconds: int) -> None:
-        """Lets the window work for so long."""
-        end = time.monotonic() + milliseconds / 1000
-        self.waitUntil(lambda: time.monotonic() >= end)
-
-    def waitUntil(self, until: Callable[[], bool], timeout: int = 60_000) -> None:  # noqa: N802 -- as pytest-qt has it
-        """Lets the window work until then."""
-        end = time.monotonic() + timeout / 1000
-        while not until() and time.monotonic() < end:
-            QApplication.processEvents()
-            time.sleep(0.002)
 
 
 def main() -> None:
