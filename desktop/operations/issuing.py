@@ -18,11 +18,10 @@ from desktop.desk import Desk
 from desktop.operations import documents, store
 from desktop.operations.book import Book, BookProblem
 from desktop.operations.document_pages import PAGES, Beside, Pages
-from desktop.operations.documents import CREDIT, ISSUED, RECEIPT, SUPERBILL, VOIDED, Content
+from desktop.operations.documents import CREDIT, ISSUED, VOIDED, Content
+from desktop.operations.numbers import number_of
 from desktop.operations.told import told
 from desktop.paper.logo import LogoProblem
-
-_RUNNING_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +200,7 @@ def _void_replaced(book: Book, document: Document) -> None:
 
 
 def _next_number(book: Book, kind: str, year: int) -> str:
-    row = store.read(book)
-    prefix = {SUPERBILL: row.superbill_prefix, RECEIPT: row.receipt_prefix, CREDIT: row.credit_prefix}[kind]
-    running = papers.next_number(book.connection, kind, year)
-    return f"{prefix}-{year}-{running:0{_RUNNING_DIGITS}}"
+    return number_of(store.read(book), kind, year, papers.next_number(book.connection, kind, year))
 
 
 def _what_goes_beside(book: Book, document: Document) -> Beside:

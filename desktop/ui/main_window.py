@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, preferences: Preferences, ask: Ask) -> None:
         super().__init__()
+        self.setStyleSheet(theme.sheet())
         self.preferences = preferences
         self.workers = Workers(self)
         self._ask = ask
