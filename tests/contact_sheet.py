@@ -48,15 +48,14 @@ def main() -> int:
         while not program.ready or program.window.workers.busy:
             _wait(_SETTLED_MS)
         program.window.activateWindow()
-        inside = _inside(app, program, asked.only)
+        inside = _inside(app, program, asked)
         for dressed in _THEMES:
             pictures = {"first-start": first[dressed], **inside[dressed]}
             sheet = asked.folder / f"{dressed.value}.png"
             _sheet(list(pictures.values())).save(str(sheet))
             sys.stdout.write(f"{sheet}\n")
             if asked.pages:
-                for name, picture in pictures.items():
-                    picture.save(str(asked.folder / f"{name}-{dressed.value}.png"))
+                first[dressed].save(str(asked.folder / f"first-start-{dressed.value}.png"))
         program.window.close()
         program.close()
     return 0
@@ -96,7 +95,7 @@ def _ask(home: Path) -> Ask:
     return dataclasses.replace(asks, sure=lambda *_asked: True, open_file=lambda *_asked: table)
 
 
-def _inside(app: QApplication, program: Program, only: str) -> dict[theme.Theme, dict[str, QPixmap]]:
+def _inside(app: QApplication, program: Program, asked: argparse.Namespace) -> dict[theme.Theme, dict[str, QPixmap]]:
     """Each view in both themes."""
     bot: Any = Bot()
     person = Person(program.window, Keys(bot, app), bot)
@@ -105,10 +104,12 @@ def _inside(app: QApplication, program: Program, only: str) -> dict[theme.Theme,
         program.preferences.theme = dressed
         pictures[dressed] = {}
         for name, go in VIEWS.items():
-            if name.startswith(only):
+            if name.startswith(asked.only):
                 go(person)
                 _wait(_SETTLED_MS)
                 pictures[dressed][name] = program.window.grab()
+                if asked.pages:
+                    pictures[dressed][name].save(str(asked.folder / f"{name}-{dressed.value}.png"))
     return pictures
 
 

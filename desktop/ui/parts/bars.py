@@ -35,7 +35,7 @@ class PassingBar(QFrame):
         self._gone.setInterval(_TOLD_MS)
         self._gone.timeout.connect(self.hide)
         across = QHBoxLayout(self)
-        across.setContentsMargins(theme.space(4), theme.space(2), theme.space(2), theme.space(2))
+        across.setContentsMargins(theme.space(4), theme.space(1), theme.space(2), theme.space(1))
         across.setSpacing(theme.space(3))
         across.addWidget(self._sign)
         across.addWidget(self._words, 1)
