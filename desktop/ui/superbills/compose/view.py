@@ -212,7 +212,7 @@ class ComposeView(Page):
     def _go_to_finding(self, finding: Finding) -> None:
         path = finding.field or ""
         if path.startswith("supplier."):
-            self._services.go(OpenSettings("store"))
+            self._services.go(OpenSettings("store", path.removeprefix("supplier.")))
             return
         self._columns.bring(self.form)
         self.form.go_to(path)
