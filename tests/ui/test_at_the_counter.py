@@ -72,5 +72,8 @@ def test_what_the_store_lacks_leads_to_its_field(person: Person) -> None:
     person.settle()
     assert isinstance(person.window.page, SettingsPage)
     assert stands_on() == "EIN (tax number)"
+    person.fill("EIN (tax number)", "91-1144442")
     person.keys.press("Esc")
-    assert isinstance(person.window.page, SuperbillsPage)
+    person.settle()
+    assert [finding.field for finding in view(person).findings.shown if finding.field == "supplier.ein"] == []
+    assert view(person).form.wire()["supplier"]["ein"] == "91-1144442"

@@ -67,6 +67,10 @@ class Form(QScrollArea):
         for picker in self._pickers():
             picker.edit.setText(str(form.get("searched", {}).get(picker.edit.accessibleName(), "")))
 
+    def name_supplier(self, supplier: Mapping[str, Any]) -> None:
+        """The store as it is now: somebody may have come back from the settings."""
+        self._base["supplier"] = supplier
+
     def wire(self) -> dict[str, Any]:
         """The request as it is typed now; what is not understood is empty in it."""
         values = [value for part in (self.patient, self.plan, self.order) for value in part.bound.values()]

@@ -103,6 +103,7 @@ class ComposeView(Page):
         if not self._open:
             self._show(composing.begin(self._services.book))
         elif not self._awake:
+            self.form.name_supplier(composing.supplier(self._services.book))
             self._look()
 
     def _arrive(self, way: Way) -> None:
