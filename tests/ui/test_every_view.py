@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window import COUNTER, MainWindow
 from desktop.ui.places import places
+from desktop.ui.trouble import TroublePage
 from tests.ui.person import Person
 from tests.ui.views import TABLE, VIEWS
 
 _MOST = 200
+_SEEN = 26  # pixels at 100 % of a control that must be seen: a line of words
 _ROUNDS = 8  # of events until words that wrap and layouts inside layouts have settled
 SIZES = {"1024x700": QSize(1024, 700), "at 200 %": QSize(512, 350), "1920x1080": QSize(1920, 1080)}
 PAGES = [COUNTER, *(place.name for place in places())]
@@ -89,6 +91,25 @@ def cut_off(window: MainWindow, clipped: Any) -> list[str]:
     return wrong
 
 
+def out_of_sight(window: MainWindow, keys: Any) -> list[str]:
+    """Controls on which the focus stands and nobody sees it, at 200 %: what scrolls must follow."""
+    window.resize(SIZES["at 200 %"])
+    for _ in range(_ROUNDS):
+        QApplication.processEvents()
+    wrong, began = [], _focus()
+    for _ in range(_MOST):
+        keys.press("Tab")
+        QApplication.processEvents()
+        focus = _focus()
+        if focus is None or focus.visibleRegion().boundingRect().height() < min(focus.height(), _SEEN):
+            wrong.append(f"at 200 % one does not see {described(focus)}")
+        if focus is began:
+            break
+    window.resize(SIZES["1024x700"])
+    QApplication.processEvents()
+    return wrong
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_view_of_a_page(  # noqa: PLR0917 -- the checks of conftest
     page: str, window: MainWindow, person: Person, keys: Any, controls: Any, unnamed: Any, unlabelled: Any, clipped: Any
@@ -104,6 +125,7 @@ def test_every_view_of_a_page(  # noqa: PLR0917 -- the checks of conftest
         found += unspoken(window, controls)
         found += walk(window, keys, controls)
         found += cut_off(window, clipped)
+        found += out_of_sight(window, keys)
         keys.press("Alt+6" if page != "settings" else "Alt+1")
         person.settle()
         if window.page is None or (focus := _focus()) is None or not window.page.isAncestorOf(focus):
@@ -111,3 +133,22 @@ def test_every_view_of_a_page(  # noqa: PLR0917 -- the checks of conftest
         if found:
             wrong[name] = found
     assert wrong == {}
+
+
+@pytest.mark.parametrize("said", ["first start", "trouble"])
+def test_what_is_shown_alone(  # noqa: PLR0917 -- the checks of conftest
+    said: str,
+    first_start: MainWindow,
+    keys: Any,
+    controls: Any,
+    unnamed: Any,
+    unlabelled: Any,
+    clipped: Any,
+) -> None:
+    window = first_start
+    window.resize(SIZES["1024x700"])
+    if said == "trouble":
+        window.alone(TroublePage("The book is open in another window of Oxydesk. Close it there.", lambda: None), "")
+    QApplication.processEvents()
+    wrong = [*unnamed(window), *unlabelled(window), *unspoken(window, controls), *walk(window, keys, controls)]
+    assert wrong + cut_off(window, clipped) + out_of_sight(window, keys) == []
