@@ -126,7 +126,7 @@ def _undone(person: Person) -> None:
 
 
 VIEWS: dict[str, Go] = {
-    "counter": _way(ToPlace("counter")),
+    "counter": _way(ToSearch(), "Ctrl+A", "Delete"),
     "counter-found": _typed("tre"),
     "counter-code": _typed("E1392 NU"),
     "counter-nothing": _typed("zzzz"),
