@@ -110,20 +110,27 @@ def credit(book: Book, number: int, places: Sequence[int] | None = None, reason:
     original is not issued, or is a credit.
     """
     with file.transaction(book.connection):
-        original = _issued_only(documents.read(book, number))
-        if original.kind == CREDIT:
-            raise NotAllowed(f"{original.number} is a credit itself; a corrected copy takes its place")
-        sold = later_payments.wire_with(book, number, documents.content(book, number).wire)
-        wire = {
-            "issued_on": None,
-            "language": sold["language"],
-            "number": None,
-            "reason": reason,
-            "original": sold,
-            "returned": _returned(sold, places),
-            "earlier": _earlier(book, number),
-        }
-        return documents.store(book, _beside(original, CREDIT, replaces=None, of=number), Content(wire))
+        return documents.store(book, *fresh_credit(book, number, places, reason))
+
+
+def fresh_credit(
+    book: Book, number: int, places: Sequence[int] | None = None, reason: str | None = None
+) -> tuple[Document, Content]:
+    """The same, and nothing of it is in the book yet."""
+    original = _issued_only(documents.read(book, number))
+    if original.kind == CREDIT:
+        raise NotAllowed(f"{original.number} is a credit itself; a corrected copy takes its place")
+    sold = later_payments.wire_with(book, number, documents.content(book, number).wire)
+    wire = {
+        "issued_on": None,
+        "language": sold["language"],
+        "number": None,
+        "reason": reason,
+        "original": sold,
+        "returned": _returned(sold, places),
+        "earlier": _earlier(book, number),
+    }
+    return _beside(original, CREDIT, replaces=None, of=number), Content(wire)
 
 
 def _returned(sold: Mapping[str, Any], places: Sequence[int] | None) -> dict[str, Any]:

@@ -245,9 +245,10 @@ class MainWindow(QMainWindow):
             self._bring(name, self._pages.made[name], remember=False)
 
     def keep_all(self) -> None:
-        """Every page saves what was typed."""
-        for page in self._pages.made.values():
-            page.keep()
+        """Every page saves what was typed; what is shown alone, too."""
+        for page in (*self._pages.made.values(), self.front):
+            if isinstance(page, Page):
+                page.keep()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Keeps what was typed and how the window stands."""

@@ -75,6 +75,13 @@ class StorePart(QWidget):
         """Saves at once what was typed."""
         self._keeper.keep()
 
+    def go_to(self, field: str) -> None:
+        """To the field with what a superbill says of the store there: `ein`, `address.zip`, `medicare_enrolled`."""
+        name = field.rpartition(".")[2]
+        control = self._medicare if name == "medicare_enrolled" else self._fields.get(name)
+        if control is not None:
+            control.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _made_fields(self) -> dict[str, Field]:
         return {
             "legal_name": Field(

@@ -66,8 +66,16 @@ class DocumentView(QWidget):
         return self._opened
 
     def open(self, number: int) -> None:
-        """Reads a paper and shows it."""
+        """Reads a paper and shows it; a password that was half-typed is forgotten."""
+        self._delivery.close_card()
         self._number = number
+        self.again()
+
+    def again(self) -> None:
+        """Reads it anew: another page may have changed what it is bound to."""
+        number = self._number
+        if not number:
+            return
         book, desk = self._services.book, self._desk
 
         def work() -> tuple[Opened, str]:
@@ -75,11 +83,6 @@ class DocumentView(QWidget):
                 return copies.opened(another, desk, number), copies.name(another, number)
 
         self._services.work.run(work, self._show, self._services.complain, kind="opened")
-
-    def again(self) -> None:
-        """Reads it anew: another page may have changed what it is bound to."""
-        if self._number:
-            self.open(self._number)
 
     def back(self) -> bool:
         """Takes the fields of a payment or of the password away, if they are there."""

@@ -20,6 +20,7 @@ from desktop.ui.parts.buttons import primary, quiet_button, secondary
 from desktop.ui.parts.empty import Empty
 from desktop.ui.parts.form import Flow
 from desktop.ui.parts.labelled import Choice
+from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.table import Column
 from desktop.ui.parts.words import WordsByButton, heading
 from desktop.ui.superbills import words
@@ -28,6 +29,7 @@ from desktop.ui.superbills.marks import MarkTable
 from desktop.ui.ways import NewSuperbill
 
 _TYPED_MS = 150
+_LOWEST = 180  # of the table, where the window is low and the whole scrolls
 _OPEN = (DRAFT, WAITING)
 _NEVER = date.min
 _ORDERS: dict[str, tuple[Callable[[Document], Any], bool]] = {
@@ -144,8 +146,12 @@ class DocumentList(QWidget):
         self.table.horizontalHeader().sectionClicked.connect(self._head_clicked)
 
     def _place(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inside))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.space(1), 0)
         column.setSpacing(theme.space(3))
         head = QHBoxLayout()
         head.addWidget(heading(self.tr("Superbills")), 1)
@@ -166,6 +172,7 @@ class DocumentList(QWidget):
             flow.addWidget(part)
         self._said.setWordWrap(False)
         self._said.stand_by(self._go_on)
+        self._stack.setMinimumHeight(_LOWEST)
         self._stack.addWidget(self.table)
         self._empty = Empty(
             "superbills",

@@ -91,6 +91,7 @@ class ComposeView(Page):
         if not self._draft.open:
             self._show(composing.begin(self._services.book))
         elif not self._awake:
+            self.form.name_supplier(composing.supplier(self._services.book))
             self._look()
 
     def _arrive(self, way: Way) -> None:
@@ -193,7 +194,7 @@ class ComposeView(Page):
     def _go_to_finding(self, finding: Finding) -> None:
         path = finding.field or ""
         if path.startswith("supplier."):
-            self._services.go(OpenSettings("store"))
+            self._services.go(OpenSettings("store", path.removeprefix("supplier.")))
             return
         self._columns.bring(self.form)
         self.form.go_to(path)
