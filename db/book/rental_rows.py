@@ -29,8 +29,8 @@ class Terms:
 class Rental:
     """What a patient rents, from one plan's view. `number` is the store's own; the five terms are its plan's.
 
-    `order_ends` is the last day for which the doctor's order held when it began (later orders are events). `bills_from`:
-    months that begin before it were billed elsewhere. `by_superbill`: its months are paid by the patient, who files the
+    `order_ends` is the last day for which the doctor's order held when it began (later orders are events). Months that
+    begin before `bills_from` were billed elsewhere. `by_superbill`: its months are paid by the patient, who files the
     superbill; else the store bills the plan itself. `pays_by`: how the patient pays each month (a payment's method).
     """
 
@@ -88,8 +88,8 @@ class RentalUnit:
 class Piece:
     """A piece of equipment that the store has or had, known by its serial number (None: not known).
 
-    `state` is one of the register's (in stock, with a patient, …); `place` says where, `patient_id` with whom, `unit_id`
-    as which unit of a rental.
+    `state` is one of the register's (in stock, with a patient, …); `place` says where, `patient_id` with whom,
+    `unit_id` as which unit of a rental.
     """
 
     id: int = NEW
@@ -114,8 +114,8 @@ class Piece:
 class RentalEvent:
     """What happened to a rental on a day (`unit_id` None: to all of it), `words` as the store noted it.
 
-    `what` is one of the cycle's, or `new_order` (with `order_ends`, the last day for which it holds). `piece_id` is what
-    came with `replaced`.
+    `what` is one of the cycle's, or `new_order` (with `order_ends`, the last day for which it holds). `piece_id` is
+    what came with `replaced`.
     """
 
     id: int = NEW
