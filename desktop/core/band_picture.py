@@ -110,9 +110,10 @@ class _Bands:
 def _mark_next(lanes: list[Lane], timeline: Timeline, following: Entry, words: PictureWords) -> None:
     """The sign of what is due next, on its unit's band; on the first one where it concerns the patient."""
     due = following.due
-    titled = [place for place, lane in enumerate(lanes) if lane.title == following.unit]
-    place = titled[0] if titled else 0
-    day = max(following.day, timeline.on) if due is not None else following.day
+    about = following.due.equipment if following.due is not None else None
+    named = (about, following.unit)
+    place = next((place for place, lane in enumerate(lanes) if lane.unit_id in named or lane.title in named), 0)
+    day = max(following.day, timeline.on)
     mark = Mark(Sign.NEXT, Span(day, months.after(day)), words.next_due.format(day=following.when))
     lanes[place] = replace(lanes[place], marks=(*lanes[place].marks, mark))
 
@@ -130,11 +131,16 @@ def _legend(lanes: list[Lane], words: PictureWords) -> tuple[Swatch, ...]:
         (Kind.COMING in kinds, Swatch(words.legend_coming, Kind.COMING)),
         (free, Swatch(words.legend_free, Kind.FREE)),
         (any(lane.idle for lane in lanes) or Kind.IDLE in kinds, Swatch(words.legend_idle, Kind.IDLE)),
+        (Kind.OPEN in kinds, Swatch(words.legend_open, Kind.OPEN)),
         (Sign.CAP in signs, Swatch(words.legend_cap, sign=Sign.CAP)),
         (Sign.REFILLS in signs, Swatch(words.legend_refills, sign=Sign.REFILLS)),
         (Sign.SERVICE in signs, Swatch(words.legend_service, sign=Sign.SERVICE)),
         (Sign.VISIT in signs, Swatch(words.legend_visit, sign=Sign.VISIT)),
         (Sign.LIFE in signs, Swatch(words.legend_life, sign=Sign.LIFE)),
+        (Sign.NEW_COUNT in signs, Swatch(words.legend_new_count, sign=Sign.NEW_COUNT)),
+        (Sign.CODE in signs, Swatch(words.legend_code, sign=Sign.CODE)),
+        (Sign.MOVED in signs, Swatch(words.legend_moved, sign=Sign.MOVED)),
+        (Sign.ENDED in signs, Swatch(words.legend_ended, sign=Sign.ENDED)),
         (bool(signs & {Sign.ORDER, Sign.RETEST}), Swatch(words.legend_paper, sign=Sign.ORDER)),
         (Sign.NEXT in signs, Swatch(words.legend_next, sign=Sign.NEXT)),
     )
