@@ -109,7 +109,6 @@ class _Bands:
 
 def _mark_next(lanes: list[Lane], timeline: Timeline, following: Entry, words: PictureWords) -> None:
     """The sign of what is due next, on its unit's band; on the first one where it concerns the patient."""
-    due = following.due
     about = following.due.equipment if following.due is not None else None
     named = (about, following.unit)
     place = next((place for place, lane in enumerate(lanes) if lane.unit_id in named or lane.title in named), 0)
