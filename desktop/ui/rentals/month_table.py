@@ -1,6 +1,7 @@
 """The months of a rental as a table: the same as in its bands, for whoever reads better in rows."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeyEvent
 
 from desktop.core.band import Picture, PictureMonth
 from desktop.operations import rental_page
@@ -25,6 +26,13 @@ class MonthTable(Table[PictureMonth]):
         ]
         super().__init__(say(_CONTEXT, "Months of the rental"), columns)
         self.setMinimumHeight(_HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Letters are keys of the page, not a search."""
+        if event.text().isalpha():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def show_picture(self, picture: Picture, at: PictureMonth | None) -> None:
         """The months of a picture; `at` is stood on."""

@@ -64,6 +64,16 @@ class RentalPicture(QWidget):
         self._connect()
         self.clear()
 
+    @property
+    def said(self) -> str:
+        """The sentence of the line below the bands."""
+        return self._said.text()
+
+    @property
+    def problem(self) -> str:
+        """Why there is no picture; empty where there is one."""
+        return self._problem.text()
+
     def show_rental(self, shown: Shown) -> None:
         """Shows a rental. Where its history contradicts itself, the sentence in the place of the bands."""
         self._problem.setText(shown.problem or "")
