@@ -69,7 +69,8 @@ class PictureWords:
     legend_service: str
     legend_visit: str
     legend_life: str
-    legend_paper: str
+    legend_order: str
+    legend_retest: str
     legend_next: str
     delivered: str
     restarted: str

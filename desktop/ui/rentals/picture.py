@@ -105,13 +105,12 @@ class RentalPicture(QWidget):
     def _place(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(theme.space(2))
-        head.addWidget(Words(self.tr("The rental in one picture"), "title", wraps=False))
-        head.addWidget(self._next, 1)
+        head.addWidget(Words(self.tr("The rental in one picture"), "title", wraps=False), 1)
         head.addWidget(self._as_list)
         head.addWidget(icon_button(self.tr("On paper"), "print", self.print_asked.emit))
         bands = Card()
         bands.inside.addLayout(head)
-        for part in (self._problem, self.band, self.months):
+        for part in (self._next, self._problem, self.band, self.months):
             bands.inside.addWidget(part)
         detail = QHBoxLayout()
         detail.setSpacing(theme.space(2))
@@ -139,8 +138,8 @@ class RentalPicture(QWidget):
         self.band.opened.connect(self._open_month)
         self.months.picked.connect(self._went)
         self.months.opened.connect(self._open_month)
-        self.happened.opened.connect(self.entry_opened)
-        self.comes.opened.connect(self.entry_opened)
+        self.happened.opened.connect(self._open_entry)
+        self.comes.opened.connect(self._open_entry)
 
     def _show(self, picture: Picture | None) -> None:
         self.picture = picture
@@ -156,7 +155,8 @@ class RentalPicture(QWidget):
         self._next.setText(
             self.tr("Next: {day}, {words}").format(day=following.when, words=following.said) if following else ""
         )
-        self._problem.setVisible(bool(self._problem.text()))
+        for words in (self._next, self._problem):
+            words.setVisible(bool(words.text()))
         self._lists.setVisible(picture is not None)
         self._as_list.setEnabled(picture is not None)
         self._tell(self.band.month)
@@ -169,6 +169,9 @@ class RentalPicture(QWidget):
         lanes = self.picture.lanes if self.picture else ()
         self._unit.setText(next((lane.title for lane in lanes if month and lane.unit_id == month.unit_id), ""))
         self._said.setText(month.sentence if month else "")
+
+    def _open_entry(self, entry: Entry) -> None:
+        self.entry_opened.emit(entry)
 
     def _open_month(self, month: PictureMonth) -> None:
         """Enter on a billed month leads to its paper."""
