@@ -91,7 +91,7 @@ class _Bands:
             self._on in stretch.span,
             to_bill,
             settled.document_id if settled is not None else None,
-            sentences.of(stretch, to_bill=to_bill),
+            *sentences.of(stretch, to_bill=to_bill),
         )
 
 

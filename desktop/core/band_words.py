@@ -20,11 +20,12 @@ class PictureWords:
     paid: str
     to_bill: str
     billed: str
-    settled: str
     coming: str
     free: str
     free_coming: str
+    in_month_is: str
     idle: str
+    without_month: str
     open: str
     waits: str
     today: str

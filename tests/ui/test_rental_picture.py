@@ -121,7 +121,7 @@ def test_l_shows_the_same_as_a_list(picture: RentalPicture) -> None:
     assert picture.months.row.number == 1
     shown = [rows.data(rows.index(0, column), Qt.ItemDataRole.DisplayRole) for column in range(4)]
     assert shown[:2] == ["Home unit", "1"]
-    assert shown[3].startswith("Month 1 of 36, ")
+    assert shown[3].startswith("Not billed yet. In hospital")
     QTest.keyClick(picture.months, Qt.Key.Key_L)
     assert not picture.band.isHidden()
 

@@ -22,7 +22,7 @@ class MonthTable(Table[PictureMonth]):
             Column(say(_CONTEXT, "Unit"), lambda month: self._titles.get(month.unit_id, ""), 130),
             Column(say(_CONTEXT, "Month"), lambda month: str(month.number or "–"), 64, right=True),
             Column(say(_CONTEXT, "Days"), lambda month: words.between(month.span.starts, month.span.ends), 200),
-            Column(say(_CONTEXT, "What is known of it"), lambda month: month.sentence),
+            Column(say(_CONTEXT, "What is known of it"), lambda month: month.state),
         ]
         super().__init__(say(_CONTEXT, "Months of the rental"), columns)
         self.setMinimumHeight(_HEIGHT)
@@ -41,3 +41,4 @@ class MonthTable(Table[PictureMonth]):
         self.put(months)
         if at in months:
             self.selectRow(months.index(at))
+            self.scrollTo(self.currentIndex(), self.ScrollHint.PositionAtCenter)
