@@ -14,7 +14,7 @@ from db.book.rows import OrderRow, Plan
 from desktop.core import money
 from desktop.core.finding import Finding, Severity
 from desktop.core.rental_changes import said
-from desktop.core.rental_history import ReplacedWhy, Role
+from desktop.core.rental_history import ReplacedWhy
 from desktop.core.rental_standing import DueWhat
 from desktop.core.request import Transaction
 from desktop.desk import Desk
@@ -27,6 +27,8 @@ from desktop.operations import (
     rental_held,
     rental_looking,
     rental_pieces,
+    rental_service,
+    rental_twice,
     sale_lines,
 )
 from desktop.operations.book import Book
@@ -86,26 +88,46 @@ def _composed(book: Book, desk: Desk, seen: Seen, on: date, months: tuple[Open, 
     whose = Whose(rental.patient_id, rental.coverage_id, rental.order_id)
     order = patient_rows.ORDERS.read(book.connection, rental.order_id) if rental.order_id else OrderRow()
     begun = _Begun(seen, on, months, _plan(book, rental.coverage_id), order)
-    answer = coding.code(desk, _asked(desk, begun))
+    answers = {
+        started: coding.code(desk, _asked(desk, begun, started)) for started in {_started(each) for each in months}
+    }
     to_price = rental_held.pays_to_price(rental, desk.rules.rental)
     charges = tuple(_charge(seen, each, to_price=to_price) for each in months)
     wire = parties.wire(book, whose)
     wire |= {
         "lines": [
-            sale_lines.line(desk, wire, each.code, _modifiers(desk, answer, place, each))
+            sale_lines.line(desk, wire, each.code, _modifiers(desk, answers[_started(each)], place, each))
             | _rented(book, seen, each, charge)
             for place, (each, charge) in enumerate(zip(months, charges, strict=True))
         ],
         "tax": composing.tax(book, sum(charges, money.ZERO)),
     }
-    why = " ".join((*_lacks(begun, charges), *stops(answer.findings), *_not_known(desk, answer))) or None
-    return Composed(seen, begun.plan, on, months, charges, wire, whose, why)
+    reasons = [*_lacks(begun, charges)]
+    for each in months:
+        reasons += rental_twice.billed(book, desk, seen, each)
+    for started, answer in answers.items():
+        reasons += [*stops(_about(answer, months, started)), *_not_known(desk, answer)]
+    return Composed(seen, begun.plan, on, months, charges, wire, whose, " ".join(dict.fromkeys(reasons)) or None)
 
 
-def _asked(desk: Desk, begun: _Begun) -> dict[str, Any]:
-    """The finder's request for months of rent that begin on a day."""
+def _started(due: Open) -> date:
+    """The first day of the count that a month belongs to: of another supplier's, where that began it."""
+    first = due.unit.useful_life_from if due.unit.months_paid_before and due.period.number == 1 else None
+    return first or due.period.starts
+
+
+def _about(answer: CodeAnswer, months: tuple[Open, ...], started: date) -> Iterator[Finding]:
+    """The findings of an answer that hold: of an item only where its count began on that day."""
+    for finding in answer.findings:
+        if finding.item is None or _started(months[finding.item]) == started:
+            yield finding
+
+
+def _asked(desk: Desk, begun: _Begun, started: date) -> dict[str, Any]:
+    """The finder's request for months of rent that begin on a day, in a count that began on the day `started`. It is
+    told of all that the rental has out on that day, also of what has its own month's beginning on another."""
     rental, order, plan = begun.seen.held.rental, begun.order, begun.plan
-    service = {each.unit.role: each.month.number for each in begun.months}
+    service = rental_service.months(begun.seen.held, desk, begun.on)
     return {
         "on": begun.on.isoformat(),
         "payer": {
@@ -115,19 +137,19 @@ def _asked(desk: Desk, begun: _Begun) -> dict[str, Any]:
         },
         "order": {
             "on_file": order.order_date is not None,
-            "portable": bool(order.portable) or Role.PORTABLE in service,
+            "portable": bool(order.portable) or service.portable_month is not None,
             **{name: getattr(order, name) for name in ("day_lpm", "night_lpm", "exertion_lpm")},
         },
         "coverage": {
             "met": True if rental.coverage_group else None,
             "group": rental.coverage_group,
             "basis": None,
-            "started": begun.months[0].period.starts.isoformat(),
+            "started": started.isoformat(),
             "phe": "none",
             "abn": "none",
             "statutory_exclusion": False,
         },
-        "cycle": {f"{role}_month": service.get(role) for role in Role},
+        "cycle": {"stationary_month": service.stationary_month, "portable_month": service.portable_month},
         "items": [_item(desk, each) for each in begun.months],
     }
 

@@ -2,6 +2,11 @@
 
 Each superbill and the months on it are kept in one transaction: what a power cut leaves is whole, and asked again
 nothing is doubled. What is doubtful is set aside with its reason. For a worker; loads the paper's libraries.
+
+A month that was on an issued superbill is never due again by itself. A corrected copy takes the months of what it takes
+the place of. A credit gives back money, not the month: where all of the superbill was credited, `undo_settle` makes the
+month due again, if a person wants it so. A month whose draft was dropped is due again; once it is billed anew, the book
+refuses to bring that draft back.
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
@@ -17,7 +22,7 @@ from desktop.border import NotRight
 from desktop.core import money
 from desktop.core.rental_standing import DueWhat
 from desktop.desk import Desk
-from desktop.operations import documents, due, issuing, patients, rental_bills, rental_looking, reviewing
+from desktop.operations import documents, due, issuing, patients, rental_bills, rental_looking, rental_twice, reviewing
 from desktop.operations.book import Book, BookProblem
 from desktop.operations.documents import SUPERBILL, Content
 from desktop.operations.rental_bills import Composed
@@ -142,11 +147,16 @@ def settle(book: Book, desk: Desk, bill: Bill, why: str) -> tuple[RentalMonth, .
 
 
 def undo_settle(book: Book, desk: Desk, months: Iterable[RentalMonth]) -> None:
-    """Makes such months due again. BookProblem where a document has them."""
+    """Makes such months due again, also those of a superbill of which all was credited. BookProblem where another
+    document has them."""
     with file.transaction(book.connection) as connection:
         for month in months:
-            if not rental_months.forget(connection, month.id):
-                raise NotAllowed("This month is on a superbill; a corrected copy or a credit changes that")
+            now = rental_months.MONTHS.read(connection, month.id)
+            if now.document_id is not None and not rental_twice.given_back(book, documents.read(book, now.document_id)):
+                raise NotAllowed(
+                    "This month is on a superbill; a corrected copy changes that, or a credit of all of it"
+                )
+            rental_months.forget(connection, month.id)
             rental_looking.look_leniently(book, desk, month.rental_id)
 
 
@@ -160,13 +170,27 @@ class _Aside(Exception):
 
 def _composed(book: Book, desk: Desk, up_to: date, go_on: Callable[[int, int], bool]) -> Iterator[Composed]:
     """What is due of every rental, one after the other, so that memory does not grow with their number."""
-    due.bring_up_to_date(book, desk)
+    if not _up_to_date(book, desk, go_on):
+        return
     numbers = rental_due.rentals_with(book.connection, DueWhat.BILL_MONTH, up_to)
     for place, number in enumerate(numbers):
         if not go_on(place, len(numbers)):
             return
         yield from rental_bills.composed(book, desk, number, up_to)
     go_on(len(numbers), len(numbers))
+
+
+def _up_to_date(book: Book, desk: Desk, go_on: Callable[[int, int], bool]) -> bool:
+    """Looks at what a new day has moved; False where `go_on`, which hears that nothing is billed yet, stops that."""
+    goes_on = True
+
+    def asked(_done: int, every: int) -> bool:
+        nonlocal goes_on
+        goes_on = not every or go_on(0, every)
+        return goes_on
+
+    due.bring_up_to_date(book, desk, asked)
+    return goes_on
 
 
 def _bill(book: Book, each: Composed, aside: str | None) -> Bill:

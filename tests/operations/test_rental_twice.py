@@ -1,0 +1,192 @@
+"""No month of rent is billed twice or lost: not by a draft that comes back, by what is noted later, or by hand."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from db.book import patients as patient_rows
+from db.book.rental_rows import Rental, RentalEvent
+from db.book.rows import Document, Plan
+from desktop.core.request import Cycle
+from desktop.desk import Desk
+from desktop.operations import documents, issuing, patients, rental_events, rental_run, rental_service, rentals
+from desktop.operations.book import Book, BookProblem
+from desktop.operations.documents import Content
+from desktop.operations.rental_run import Bill
+from tests.operations import rented
+from tests.operations.rented import HOME, PORTABLE, begun, going_out, happens, on, patient
+
+SPRING = date(2026, 4, 25)
+ADVANTAGE = Plan(kind="medicare_advantage", name="Prairie")
+
+
+def go_on(_done: int, _all: int) -> bool:
+    """Never stops."""
+    return True
+
+
+def bills(book: Book, desk: Desk) -> list[Bill]:
+    """What would be billed on the desk's day."""
+    return rental_run.looked_at(book, desk, desk.today, go_on)
+
+
+def given_back(book: Book, desk: Desk, number: int) -> Document:
+    """A credit of all of a superbill."""
+    draft = issuing.credit(book, number, reason="billed in error")
+    done = issuing.issue(book, desk, draft.id)
+    assert done.done, (done.problem, done.findings)
+    return done.document
+
+
+@pytest.fixture
+def rental(book: Book, desk: Desk) -> Rental:
+    """A rental that began on the 10th of January, of which nothing is billed yet."""
+    rented.open_store(book)
+    return begun(book, desk, patient(book))
+
+
+def test_a_draft_does_not_come_back_once_its_month_is_billed_anew(book: Book, desk: Desk, rental: Rental) -> None:
+    first, second = bills(book, desk)
+    draft = rental_run.as_draft(book, desk, first)
+    documents.drop(book, draft.id)
+    documents.undo_drop(book, draft.id)
+    assert bills(book, desk) == [second]
+    documents.drop(book, draft.id)
+    assert rental_run.run(book, desk, desk.today, go_on).issued == 2
+    with pytest.raises(BookProblem, match="This month is settled already"):
+        documents.undo_drop(book, draft.id)
+    with pytest.raises(BookProblem, match="was dropped"):
+        issuing.issue(book, desk, draft.id)
+    assert [month.month for month in rentals.show(book, desk, rental.id).months] == [1, 2]
+
+
+def test_a_hospital_stay_that_is_noted_late_loses_and_doubles_no_month(book: Book, desk: Desk, rental: Rental) -> None:
+    march = on(desk, date(2026, 3, 12))
+    assert rental_run.run(book, march, march.today, go_on).issued == 3
+    happens(book, march, rental, "hospital", date(2026, 2, 5))
+    back = RentalEvent(rental_id=rental.id, on=date(2026, 2, 20), what="resumed")
+    stay_over = rental_events.preview_change(book, march, back)
+    assert stay_over.billed == ()  # while the stay was open, months 2 and 3 were none any more
+    happens(book, march, rental, "back", date(2026, 2, 20))
+    assert bills(book, march) == []
+    april = on(desk, SPRING)
+    (bill,) = bills(book, april)
+    assert ([(month.month, month.starts) for month in bill.months], bill.aside) == ([(4, date(2026, 4, 20))], None)
+
+
+def test_the_change_names_the_billed_months_that_it_moves_also_those_billed_ahead(
+    book: Book, desk: Desk, rental: Rental
+) -> None:
+    rental_run.run(book, desk, SPRING, go_on)
+    away = RentalEvent(rental_id=rental.id, on=date(2026, 2, 5), what="interrupted", why="hospital")
+    change = rental_events.preview_change(book, desk, away)
+    assert [(month.month, month.starts) for month in change.billed] == [
+        (2, date(2026, 2, 10)),
+        (3, date(2026, 3, 10)),
+        (4, date(2026, 4, 10)),
+    ]
+
+
+def test_what_was_billed_for_days_of_a_new_count_is_set_aside_until_it_is_given_back(
+    book: Book, desk: Desk, rental: Rental
+) -> None:
+    march = on(desk, date(2026, 3, 25))
+    rental_run.run(book, march, march.today, go_on)
+    unit = rentals.show(book, march, rental.id).units[0].unit
+    happens(book, march, rental, "stolen", date(2026, 2, 20), unit_id=unit.id, serial="EVF-9")
+    words = (
+        "SB-2026-000003 has the home unit's month from 10 Mar 2026 already, and the months were moved since; "
+        "give a credit for it, or mark this month as done."
+    )
+    found = bills(book, march)
+    assert [(bill.on, bill.aside) for bill in found] == [(date(2026, 2, 20), words), (date(2026, 3, 20), words)]
+    assert rental_run.run(book, march, march.today, go_on).issued == 0
+    old = next(each for each in documents.listed(book) if each.number == "SB-2026-000003")
+    given_back(book, march, old.id)
+    assert [bill.aside for bill in bills(book, march)] == [None, None]
+
+
+def test_a_month_that_was_billed_by_hand_is_set_aside(book: Book, desk: Desk, rental: Rental) -> None:
+    first, _ = bills(book, desk)
+    draft = rental_run.as_draft(book, desk, first)
+    wire = documents.content(book, draft.id).wire
+    documents.drop(book, draft.id)
+    line = dict(wire["lines"][0]) | {"from": "2026-02-15", "to": "2026-02-15"}
+    by_hand = documents.begin(book, "superbill", documents.whose(draft), Content(dict(wire) | {"lines": [line]}))
+    assert issuing.issue(book, desk, by_hand.id).done
+    assert [bill.aside for bill in bills(book, desk)] == [
+        None,
+        "SB-2026-000001 has E1390 for days of this month already; give a credit for it, or mark this month as done.",
+    ]
+    given_back(book, desk, by_hand.id)
+    assert [bill.aside for bill in bills(book, desk)] == [None, None]
+
+
+def test_a_credit_gives_back_the_money_and_the_month_only_where_a_person_says_so(
+    book: Book, desk: Desk, rental: Rental
+) -> None:
+    rental_run.run(book, desk, date(2026, 1, 31), go_on)
+    (month,) = rentals.show(book, desk, rental.id).months
+    with pytest.raises(BookProblem, match="credit of all of it"):
+        rental_run.undo_settle(book, desk, [month])
+    given_back(book, desk, month.document_id or 0)
+    assert [bill.on for bill in bills(book, desk)] == [date(2026, 2, 10)]
+    rental_run.undo_settle(book, desk, [month])
+    assert [(bill.on, bill.aside) for bill in bills(book, desk)] == [
+        (date(2026, 1, 10), None),
+        (date(2026, 2, 10), None),
+    ]
+    assert rental_run.run(book, desk, desk.today, go_on).issued == 2
+
+
+def test_every_month_up_to_the_cap_has_the_same_modifiers_and_none_comes_after_it(book: Book, desk: Desk) -> None:
+    rented.open_store(book)
+    began = date(2023, 5, 10)
+    asked = replace(patient(book, plan=ADVANTAGE), coverage_group=1, bills_from=began)
+    begun(book, desk, asked, going_out(replace(HOME, first_service=began)))
+    found = bills(book, on(desk, date(2026, 9, 1)))
+    assert [bill.months[0].month for bill in found] == list(range(1, 37))
+    assert {bill.codes for bill in found} == {("E1390 RR N1",)}
+
+
+def test_two_counts_on_one_superbill_have_each_its_own_coverage_modifier(book: Book, desk: Desk) -> None:
+    rented.open_store(book)
+    home = replace(HOME, first_service=date(2023, 3, 10))
+    portable = replace(PORTABLE, first_service=date(2023, 4, 10))
+    asked = replace(patient(book, plan=ADVANTAGE), coverage_group=1, bills_from=date(2026, 2, 1))
+    begun(book, desk, asked, going_out(home), going_out(portable, "POC-1"))
+    (bill,) = bills(book, desk)
+    assert (bill.codes, bill.aside) == (("E1390 RR KX", "E1392 RR N1"), None)
+
+
+def test_a_count_that_another_supplier_began_has_the_modifier_of_its_own_beginning(book: Book, desk: Desk) -> None:
+    rented.open_store(book)
+    unit = replace(HOME, first_service=date(2026, 2, 10), months_paid_before=35, useful_life_from=date(2023, 3, 10))
+    asked = replace(patient(book, plan=ADVANTAGE), coverage_group=1, bills_from=date(2026, 2, 1))
+    begun(book, desk, asked, going_out(unit))
+    (bill,) = bills(book, desk)
+    assert (bill.months[0].month, bill.codes) == (36, ("E1390 RR KX",))
+
+
+def test_the_finder_is_told_of_a_portable_whose_month_begins_on_another_day(book: Book, desk: Desk) -> None:
+    rented.open_store(book)
+    asked = replace(patient(book, plan=ADVANTAGE), coverage_group=1)
+    order = patient_rows.ORDERS.read(book.connection, asked.order_id or 0)
+    patients.save_order(book, replace(order, day_lpm=6, night_lpm=6, portable=False))
+    rental = begun(book, desk, asked, going_out(HOME))
+    (january, _) = bills(book, desk)
+    assert january.codes == ("E1390 RR QG N1",)
+    rentals.add_unit(book, desk, rental.id, going_out(replace(PORTABLE, first_service=date(2026, 1, 25)), "POC-1"))
+    assert [bill.codes for bill in bills(book, desk)] == [
+        ("E1390 RR QG N1",),
+        ("E1392 RR QF N1",),
+        ("E1390 RR QF N1",),
+        ("E1392 RR QF N1",),
+    ]
+    assert rental_service.of_patient(book, desk, rental.patient_id, desk.today) == Cycle(2, 2)
+    assert rental_service.of_patient(book, desk, rental.patient_id, date(2026, 1, 12)) == Cycle(1, None)
+
+
+def test_a_patient_without_rentals_is_in_no_month(book: Book, desk: Desk) -> None:
+    assert rental_service.of_patient(book, desk, patient(book).patient_id, desk.today) == Cycle(None, None)
