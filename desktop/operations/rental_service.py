@@ -30,6 +30,15 @@ def of_patient(book: Book, desk: Desk, patient_id: int, on: date) -> Cycle:
     return _together([months(each, desk, on) for each in held])
 
 
+def answers(book: Book, desk: Desk, patient_id: int | None) -> tuple[tuple[str, str], ...]:
+    """What the finder need not ask about a patient: ids of its questions with the months of today, where there are."""
+    if patient_id is None:
+        return ()
+    here = of_patient(book, desk, patient_id, desk.today)
+    known = (("home_month", here.stationary_month), ("portable_month", here.portable_month))
+    return tuple((question, str(month)) for question, month in known if month is not None)
+
+
 def _together(found: Iterable[Cycle]) -> Cycle:
     known = tuple(found)
     return Cycle(

@@ -1,21 +1,18 @@
 """No month of rent is billed twice or lost: not by a draft that comes back, by what is noted later, or by hand."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from db.book import patients as patient_rows
 from db.book.rental_rows import Rental, RentalEvent
 from db.book.rows import Document, Plan
-from desktop.core.request import Cycle
 from desktop.desk import Desk
-from desktop.operations import documents, issuing, patients, rental_events, rental_run, rental_service, rentals
+from desktop.operations import documents, issuing, rental_events, rental_run, rentals
 from desktop.operations.book import Book, BookProblem
 from desktop.operations.documents import Content
 from desktop.operations.rental_run import Bill
 from tests.operations import rented
-from tests.operations.rented import HOME, PORTABLE, begun, going_out, happens, on, patient
+from tests.operations.rented import begun, happens, on, patient
 
 SPRING = date(2026, 4, 25)
 ADVANTAGE = Plan(kind="medicare_advantage", name="Prairie")
@@ -138,55 +135,3 @@ def test_a_credit_gives_back_the_money_and_the_month_only_where_a_person_says_so
         (date(2026, 2, 10), None),
     ]
     assert rental_run.run(book, desk, desk.today, go_on).issued == 2
-
-
-def test_every_month_up_to_the_cap_has_the_same_modifiers_and_none_comes_after_it(book: Book, desk: Desk) -> None:
-    rented.open_store(book)
-    began = date(2023, 5, 10)
-    asked = replace(patient(book, plan=ADVANTAGE), coverage_group=1, bills_from=began)
-    begun(book, desk, asked, going_out(replace(HOME, first_service=began)))
-    found = bills(book, on(desk, date(2026, 9, 1)))
-    assert [bill.months[0].month for bill in found] == list(range(1, 37))
-    assert {bill.codes for bill in found} == {("E1390 RR N1",)}
-
-
-def test_two_counts_on_one_superbill_have_each_its_own_coverage_modifier(book: Book, desk: Desk) -> None:
-    rented.open_store(book)
-    home = replace(HOME, first_service=date(2023, 3, 10))
-    portable = replace(PORTABLE, first_service=date(2023, 4, 10))
-    asked = replace(patient(book, plan=ADVANTAGE), coverage_group=1, bills_from=date(2026, 2, 1))
-    begun(book, desk, asked, going_out(home), going_out(portable, "POC-1"))
-    (bill,) = bills(book, desk)
-    assert (bill.codes, bill.aside) == (("E1390 RR KX", "E1392 RR N1"), None)
-
-
-def test_a_count_that_another_supplier_began_has_the_modifier_of_its_own_beginning(book: Book, desk: Desk) -> None:
-    rented.open_store(book)
-    unit = replace(HOME, first_service=date(2026, 2, 10), months_paid_before=35, useful_life_from=date(2023, 3, 10))
-    asked = replace(patient(book, plan=ADVANTAGE), coverage_group=1, bills_from=date(2026, 2, 1))
-    begun(book, desk, asked, going_out(unit))
-    (bill,) = bills(book, desk)
-    assert (bill.months[0].month, bill.codes) == (36, ("E1390 RR KX",))
-
-
-def test_the_finder_is_told_of_a_portable_whose_month_begins_on_another_day(book: Book, desk: Desk) -> None:
-    rented.open_store(book)
-    asked = replace(patient(book, plan=ADVANTAGE), coverage_group=1)
-    order = patient_rows.ORDERS.read(book.connection, asked.order_id or 0)
-    patients.save_order(book, replace(order, day_lpm=6, night_lpm=6, portable=False))
-    rental = begun(book, desk, asked, going_out(HOME))
-    (january, _) = bills(book, desk)
-    assert january.codes == ("E1390 RR QG N1",)
-    rentals.add_unit(book, desk, rental.id, going_out(replace(PORTABLE, first_service=date(2026, 1, 25)), "POC-1"))
-    assert [bill.codes for bill in bills(book, desk)] == [
-        ("E1390 RR QG N1",),
-        ("E1392 RR QF N1",),
-        ("E1390 RR QF N1",),
-        ("E1392 RR QF N1",),
-    ]
-    assert rental_service.of_patient(book, desk, rental.patient_id, desk.today) == Cycle(2, 2)
-    assert rental_service.of_patient(book, desk, rental.patient_id, date(2026, 1, 12)) == Cycle(1, None)
-
-
-def test_a_patient_without_rentals_is_in_no_month(book: Book, desk: Desk) -> None:
-    assert rental_service.of_patient(book, desk, patient(book).patient_id, desk.today) == Cycle(None, None)
