@@ -125,6 +125,12 @@ def transaction(connection: Connection) -> Iterator[Connection]:
             raise book_problem(error) from error
 
 
+def state(connection: Connection) -> int:
+    """A number that is another one as soon as another connection has changed the book."""
+    (number,) = connection.execute("PRAGMA data_version").fetchone()
+    return int(number)
+
+
 def _opened(path: Path, key: str) -> Connection:
     connection = driver.connect(f"{path.absolute().as_uri()}?mode=rw")
     try:

@@ -24,11 +24,11 @@ def forget(connection: Connection, number: int) -> None:
     connection.execute("delete from rental_months where id = ?", [number])
 
 
-def superbills_beside(connection: Connection, patient_id: int, code: str) -> list[Document]:
-    """A patient's issued superbills with a code on a line that have no month of any rental."""
+def superbills_beside(connection: Connection, patient_id: int, rental_id: int, code: str) -> list[Document]:
+    """A patient's issued superbills with a code on a line that have no month of that rental."""
     rest = (
         "where patient_id = ? and kind = 'superbill' and state = 'issued' "
-        "and not exists (select 1 from rental_months where document_id = documents.id) "
+        "and not exists (select 1 from rental_months where document_id = documents.id and rental_id = ?) "
         "and exists (select 1 from issued_lines where document_id = documents.id and code = ?) order by id"
     )
-    return DOCUMENTS.find(connection, rest, [patient_id, code])
+    return DOCUMENTS.find(connection, rest, [patient_id, rental_id, code])

@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from db.book import file, rental_due
 from db.book import patients as patient_rows
-from db.book import rental_due
 from db.book.rental_rows import Piece
 from db.book.rows import OrderRow, Plan
 from desktop.core import money
@@ -39,8 +39,12 @@ from desktop.operations.rental_looking import Open, Seen
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The months of a rental that begin on one day, as a request; `aside` says why it may not go out by itself."""
+    """The months of a rental that begin on one day, as a request; `aside` says why it may not go out by itself.
 
+    `state` is the book's when this was read.
+    """
+
+    state: int
     seen: Seen
     plan: Plan | None
     on: date
@@ -62,6 +66,7 @@ def composed(book: Book, desk: Desk, number: int, up_to: date, *, by_the_store: 
     Nothing of months that were marked as done on the due list, nor of a rental whose months the store bills itself,
     unless these are wanted, too.
     """
+    state = file.state(book.connection)
     held = rental_held.read(book.connection, number)
     if held.rental.deleted or not (held.rental.by_superbill or by_the_store):
         return
@@ -69,7 +74,7 @@ def composed(book: Book, desk: Desk, number: int, up_to: date, *, by_the_store: 
     done = rental_due.done(book.connection, number, DueWhat.BILL_MONTH)
     due = (each for each in rental_looking.months_due(seen, up_to) if (each.unit.id, each.month.starts) not in done)
     for on, months in groupby(due, key=lambda each: each.month.starts):
-        yield _composed(book, desk, seen, on, tuple(months))
+        yield _composed(book, desk, state, seen, on, tuple(months))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,9 @@ class _Begun:
     order: OrderRow
 
 
-def _composed(book: Book, desk: Desk, seen: Seen, on: date, months: tuple[Open, ...]) -> Composed:
+def _composed(  # noqa: PLR0913, PLR0917 -- what a request is made from, each once
+    book: Book, desk: Desk, state: int, seen: Seen, on: date, months: tuple[Open, ...]
+) -> Composed:
     rental = seen.held.rental
     whose = Whose(rental.patient_id, rental.coverage_id, rental.order_id)
     order = patient_rows.ORDERS.read(book.connection, rental.order_id) if rental.order_id else OrderRow()
@@ -107,7 +114,7 @@ def _composed(book: Book, desk: Desk, seen: Seen, on: date, months: tuple[Open, 
         reasons += rental_twice.billed(book, desk, seen, each)
     for started, answer in answers.items():
         reasons += [*stops(_about(answer, months, started)), *_not_known(desk, answer)]
-    return Composed(seen, begun.plan, on, months, charges, wire, whose, " ".join(dict.fromkeys(reasons)) or None)
+    return Composed(state, seen, begun.plan, on, months, charges, wire, whose, " ".join(dict.fromkeys(reasons)) or None)
 
 
 def _started(due: Open) -> date:

@@ -131,7 +131,7 @@ def as_draft(book: Book, desk: Desk, bill: Bill) -> Document:
     """A draft of a bill that was set aside, with all that is known, to be finished by hand; its months are then no
     longer due. Dropped, they are due again. BookProblem where they are settled by now."""
     with file.transaction(book.connection):
-        found = _again(book, desk, bill)
+        found = _again(book, desk, bill.rental_id, bill.on, by_the_store=True)
         document = documents.begin(book, SUPERBILL, found.whose, Content(found.wire))
         _settle(book, found, document.id, None)
         rental_looking.look_leniently(book, desk, bill.rental_id)
@@ -141,7 +141,7 @@ def as_draft(book: Book, desk: Desk, bill: Bill) -> Document:
 def settle(book: Book, desk: Desk, bill: Bill, why: str) -> tuple[RentalMonth, ...]:
     """Says of its months that nothing is to be billed here: the store bills the plan, or does without."""
     with file.transaction(book.connection):
-        months = _settle(book, _again(book, desk, bill), None, why)
+        months = _settle(book, _again(book, desk, bill.rental_id, bill.on, by_the_store=True), None, why)
         rental_looking.look_leniently(book, desk, bill.rental_id)
         return months
 
@@ -243,7 +243,14 @@ def _issued(book: Book, desk: Desk, each: Composed, paid: Paid | None) -> Came:
 
 
 def _one(book: Book, desk: Desk, each: Composed, paid: Paid | None) -> Document:
-    """The superbill and its months, in the transaction of whoever asks. _Aside where it may not be issued."""
+    """The superbill and its months, in the transaction of whoever asks. _Aside where it may not be issued.
+
+    What somebody else has changed since it was composed counts: it is composed anew then.
+    """
+    if file.state(book.connection) != each.state:
+        each = _again(book, desk, each.seen.held.rental.id, each.on)
+        if each.aside is not None:
+            raise _Aside(each.aside)
     wire = dict(each.wire) | {"payments": [_payment(desk, each.total, paid)] if paid else []}
     document = documents.begin(book, SUPERBILL, each.whose, Content(wire))
     _settle(book, each, document.id, None)
@@ -270,10 +277,10 @@ def _settle(book: Book, each: Composed, document_id: int | None, why: str | None
     )
 
 
-def _again(book: Book, desk: Desk, bill: Bill) -> Composed:
-    """The bill as it is now. NotAllowed where its months are settled by now."""
-    found = rental_bills.composed(book, desk, bill.rental_id, bill.on, by_the_store=True)
-    same = next((each for each in found if each.on == bill.on), None)
+def _again(book: Book, desk: Desk, rental_id: int, on: date, *, by_the_store: bool = False) -> Composed:
+    """The bill of a day as it is now. NotAllowed where its months are settled by now."""
+    found = rental_bills.composed(book, desk, rental_id, on, by_the_store=by_the_store)
+    same = next((each for each in found if each.on == on), None)
     if same is None:
         raise NotAllowed("These months are on a superbill already, or need none any more")
     return same

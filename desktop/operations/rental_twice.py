@@ -66,11 +66,13 @@ def _overlap(month: RentalMonth, due: Open) -> bool:
 
 
 def _by_hand(book: Book, desk: Desk, seen: Seen, due: Open) -> Iterator[Document]:
-    """Issued superbills of the patient, of no rental's run, that rent the same from a day of that month."""
+    """Issued superbills of the patient that were not made for this rental and rent the same from a day of that month:
+    made at the counter, or for a rental that was taken out and begun anew."""
+    rental = seen.held.rental
     rented = desk.rules.coding.modifiers.transactions[Transaction.RENT].modifier
     piece_id = rental_pieces.current(seen.held, due.unit, due.month.starts)
     serial = equipment_register.read(book, piece_id).serial if piece_id is not None else None
-    for document in rental_months.superbills_beside(book.connection, seen.held.rental.patient_id, due.code):
+    for document in rental_months.superbills_beside(book.connection, rental.patient_id, rental.id, due.code):
         wire, _ = papers.content(book.connection, document.id)
         for line in json.loads(wire)["lines"]:
             same = line["code"] == due.code and rented in line["modifiers"] and _alike(line["serial"], serial)

@@ -1,11 +1,14 @@
 """No month of rent is billed twice or lost: not by a draft that comes back, by what is noted later, or by hand."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from db.book.rental_rows import Rental, RentalEvent
-from db.book.rows import Document, Plan
+from db.book.rows import Document
 from desktop.desk import Desk
 from desktop.operations import documents, issuing, rental_events, rental_run, rentals
 from desktop.operations.book import Book, BookProblem
@@ -15,7 +18,6 @@ from tests.operations import rented
 from tests.operations.rented import begun, happens, on, patient
 
 SPRING = date(2026, 4, 25)
-ADVANTAGE = Plan(kind="medicare_advantage", name="Prairie")
 
 
 def go_on(_done: int, _all: int) -> bool:
@@ -135,3 +137,45 @@ def test_a_credit_gives_back_the_money_and_the_month_only_where_a_person_says_so
         (date(2026, 2, 10), None),
     ]
     assert rental_run.run(book, desk, desk.today, go_on).issued == 2
+
+
+class Meanwhile:
+    """All bills; but before the first is issued, something is done to the book in another place."""
+
+    def __init__(self, book: Book, does: Callable[[Book], object]) -> None:
+        self._book, self._does = book, does
+
+    def __contains__(self, _key: object) -> bool:
+        does, self._does = self._does, lambda _window: None
+        with self._book.another() as window:
+            does(window)
+        return True
+
+
+def test_what_is_changed_while_the_run_goes_on_counts(book: Book, desk: Desk, rental: Rental) -> None:
+    unit = rentals.show(book, desk, rental.id).units[0].unit
+    dearer = replace(unit, charge=Decimal("99.00"))
+    only = Meanwhile(book, lambda window: rentals.save_unit(window, desk, dearer))
+    assert rental_run.run(book, desk, date(2026, 1, 31), go_on, only=only).total == Decimal("99.00")
+
+
+def test_what_somebody_else_bills_while_the_run_goes_on_is_not_billed_again(
+    book: Book, desk: Desk, rental: Rental
+) -> None:
+    first, _ = bills(book, desk)
+    only = Meanwhile(book, lambda window: rental_run.as_draft(window, desk, first))
+    result = rental_run.run(book, desk, desk.today, go_on, only=only)
+    assert [came.aside for came in result.aside] == ["These months are on a superbill already, or need none any more"]
+    assert result.issued == 1
+
+
+def test_a_rental_that_was_begun_anew_does_not_bill_again_what_the_first_one_billed(
+    book: Book, desk: Desk, rental: Rental
+) -> None:
+    rental_run.run(book, desk, desk.today, go_on)
+    rentals.delete(book, desk, rental.id)
+    begun(book, desk, rental)
+    assert [str(bill.aside)[:36] for bill in bills(book, desk)] == [
+        "SB-2026-000001 has E1390 for days of",
+        "SB-2026-000002 has E1390 for days of",
+    ]
