@@ -19,6 +19,11 @@ def of_rental(connection: Connection, rental_id: int) -> list[RentalMonth]:
     return MONTHS.find(connection, "where rental_id = ? and dropped = 0 order by starts, id", [rental_id])
 
 
+def of_document(connection: Connection, document_id: int) -> list[RentalMonth]:
+    """The months that a document has on it, the earliest first."""
+    return MONTHS.find(connection, "where document_id = ? order by starts, id", [document_id])
+
+
 def forget(connection: Connection, number: int) -> None:
     """Makes a settled month due again."""
     connection.execute("delete from rental_months where id = ?", [number])
