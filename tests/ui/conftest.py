@@ -31,7 +31,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Program
-from desktop.lasting_none import keep_none
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.ask import Ask
@@ -41,7 +40,6 @@ from tests.ui.watch import pytest_pyfunc_call, pytest_report_teststatus, pytest_
 __all__ = ["pytest_pyfunc_call", "pytest_report_teststatus", "pytest_runtest_protocol", "unblocked"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-keep_none()
 
 SMALLEST = QSize(1024, 700)
 SMALLEST_AT_200 = QSize(512, 350)  # what 1024x700 has at 200 %: layouts count in such pixels
