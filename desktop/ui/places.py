@@ -33,6 +33,7 @@ def places() -> tuple[Place, ...]:
     return (
         Place("finder", say("Places", "Code finder"), _finder),
         Place("patients", say("Places", "Patients"), _patients),
+        Place("rentals", say("Places", "Rentals"), _rentals),
         Place("superbills", say("Places", "Superbills"), _superbills),
         Place("catalog", say("Places", "Catalog"), _catalog),
         Place("settings", say("Places", "Settings"), _settings),
@@ -49,6 +50,12 @@ def _patients(desk: "Desk", services: Services) -> Page:
     from desktop.ui.patients.page import PatientsPage  # noqa: PLC0415 -- start-up time
 
     return PatientsPage(desk, services)
+
+
+def _rentals(desk: "Desk", services: Services) -> Page:
+    from desktop.ui.rentals.page import RentalsPage  # noqa: PLC0415 -- start-up time
+
+    return RentalsPage(desk, services)
 
 
 def _superbills(desk: "Desk", services: Services) -> Page:

@@ -1,0 +1,82 @@
+"""Phases, units, months and days of a rental in the words of the screen."""
+
+from datetime import date
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from db.book.rental_rows import UnitStanding
+from desktop.core.rental_history import Role
+from desktop.core.rental_standing import Phase
+from desktop.operations import due
+
+_CONTEXT = "Rentals"
+_TONES = {
+    Phase.RENTING: "ok",
+    Phase.SUSPENDED: "warn",
+    Phase.CAPPED: "note",
+    Phase.USEFUL_LIFE_OVER: "note",
+    Phase.NEW_PERIOD_NEEDED: "stop",
+}
+
+
+def phase_word(phase: str) -> str:
+    """Where in its life a rental is."""
+    say = QCoreApplication.translate
+    return {
+        Phase.NOT_STARTED: say(_CONTEXT, "Not delivered yet"),
+        Phase.RENTING: say(_CONTEXT, "Renting"),
+        Phase.SUSPENDED: say(_CONTEXT, "Paused"),
+        Phase.CAPPED: say(_CONTEXT, "Cap reached"),
+        Phase.USEFUL_LIFE_OVER: say(_CONTEXT, "Five years over"),
+        Phase.NEW_PERIOD_NEEDED: say(_CONTEXT, "Papers needed"),
+        Phase.ENDED: say(_CONTEXT, "Ended"),
+    }.get(Phase(phase), phase)
+
+
+def phase_tone(phase: str) -> str:
+    """The color that goes with the word."""
+    return _TONES.get(Phase(phase), "ink2")
+
+
+def role_word(role: str | None) -> str:
+    """Home (plug-in) or portable unit; nothing for what is about the patient."""
+    say = QCoreApplication.translate
+    return {Role.STATIONARY: say(_CONTEXT, "Home unit"), Role.PORTABLE: say(_CONTEXT, "Portable unit")}.get(
+        Role(role) if role else None, ""
+    )
+
+
+def month_word(standing: UnitStanding) -> str:
+    """The month of how many that are paid at most."""
+    if standing.month is None:
+        return ""
+    if standing.cap is None:
+        return str(standing.month)
+    say = QCoreApplication.translate
+    return say(_CONTEXT, "{month} of {cap}").format(month=standing.month, cap=standing.cap)
+
+
+def next_word(standing: UnitStanding) -> str:
+    """The next day on which something is to do, and what."""
+    if standing.next_on is None:
+        return ""
+    return " · ".join(part for part in (day(standing.next_on), due_word(standing.next_what or "")) if part)
+
+
+def due_word(what: str) -> str:
+    """What is due, as the store calls it."""
+    return _due_words().get(what, "")
+
+
+@cache
+def _due_words() -> dict[str, str]:
+    return {kind.key: kind.words for kind in due.kinds()}
+
+
+def day(value: date | None, *, near: date | None = None) -> str:
+    """A day as it is written here; without its year where that is the one of `near`."""
+    if value is None:
+        return ""
+    form = "MMM d" if near is not None and near.year == value.year else "MMM d, yyyy"
+    return QLocale().toString(QDate(value.year, value.month, value.day), form)
