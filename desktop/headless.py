@@ -5,8 +5,10 @@ works. It keeps no state: the same request gets the same answer on every machine
 forbids it and nothing was written, 3 the input is not right, 1 anything else.
 """
 
+import contextlib
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -20,6 +22,7 @@ from desktop.operations.batch import BatchFolder, OneFile
 from desktop.operations.catalogue import open_catalogue
 from desktop.operations.code import code as code_answer
 from desktop.operations.counter import Counter
+from desktop.operations.cycle import cycle as cycle_answer
 from desktop.operations.search import search as search_answer
 from desktop.operations.show import show as show_answer
 from desktop.rulefiles.load import load
@@ -49,6 +52,21 @@ def code(request: str | None, *, lines: bool) -> Status:
     def prepare() -> Serve:
         desk = _desk()
         return lambda raw: _found(code_answer(desk, raw))
+
+    return _exchange(request, prepare, lines=lines)
+
+
+@door.command()
+@_request
+@click.option("--on", metavar="DAY", help="The day asked for, like 2026-05-10, unless the request has its own `on`.")
+@_lines
+def cycle(request: str | None, *, on: str | None, lines: bool) -> Status:
+    """Where the 36 and 60 months of a rental stand on a day."""
+    day = _day(on) if on is not None else None
+
+    def prepare() -> Serve:
+        rules = load(files.resources())
+        return lambda raw: _found(cycle_answer(rules, raw, day))
 
     return _exchange(request, prepare, lines=lines)
 
@@ -205,6 +223,14 @@ def _encrypted(pdf: bytes, password: str) -> bytes:
     from desktop.paper.protect import encrypt  # noqa: PLC0415 -- start-up: pypdf and cryptography
 
     return encrypt(pdf, password)
+
+
+def _day(given: str) -> date:
+    with contextlib.suppress(ValueError):
+        day = date.fromisoformat(given)
+        if day.isoformat() == given:
+            return day
+    raise NotRight("--on", f"found {given}; allowed is a day like 2026-05-10")
 
 
 def _count(given: str) -> int:

@@ -324,6 +324,7 @@ def _standings(database: Database) -> None:
     )
     rentals.create_index(["next_change_on"])
     rentals.create_index(["looked_on"])
+    database.table("rental_rules").create({"id": int, "version": str}, pk="id")
     units = database.table("unit_standings").create(
         {
             **_of(int, "unit_id rental_id period month service_month months_paid cap"),

@@ -67,9 +67,16 @@ def make_old(connection: Connection, rental_id: int) -> None:
     )
 
 
-def make_all_old(connection: Connection) -> None:
-    """Has every rental looked at again: the rules are others."""
+def looked_by(connection: Connection) -> str | None:
+    """The Oxydesk by whose rules every rental was looked at, or is marked as old."""
+    found = ask(connection, "select version from rental_rules")
+    return found[0][0] if found else None
+
+
+def make_all_old(connection: Connection, version: str) -> None:
+    """Has every rental looked at again, by the rules of this Oxydesk."""
     connection.execute("update rental_standings set next_change_on = ?", [NOW])
+    connection.execute("insert or replace into rental_rules (id, version) values (1, ?)", [version])
 
 
 def old(connection: Connection, today: date, limit: int) -> list[int]:

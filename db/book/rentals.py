@@ -29,6 +29,7 @@ _ORDERS = {
     "cap": "unit_standings.cap_ends {way} nulls last, unit_standings.unit_id",
     "useful_life": "unit_standings.useful_life_ends {way} nulls last, unit_standings.unit_id",
 }
+SORTS = tuple(_ORDERS)
 
 
 @dataclass(frozen=True, slots=True)

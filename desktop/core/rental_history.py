@@ -1,8 +1,8 @@
 """A rental as the store knows it: which equipment is with the patient since when, who pays, and what happened since.
 
-Nothing here is counted; `desktop.core.rental` says where such a history stands on a day. Spans are [first day, day after
-the last): `on` of an interruption is the first day without use, of a resumption the first day with use again, of an end
-the first day without the equipment.
+Nothing here is counted; `desktop.core.rental` says where such a history stands on a day. Spans are [first day, day
+after the last): `on` of an interruption is the first day without use, of a resumption the first day with use again, of
+an end the first day without the equipment.
 """
 
 from dataclasses import dataclass
@@ -61,8 +61,12 @@ class EndedWhy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Payer:
-    """Who pays the rent. `cap_months`: what the plan pays at most; None: no cap (Medicare's own number for Medicare, and
-    for Medicare Advantage where the plan names none). `reset_gap_days`: a gap of so many days starts a new period."""
+    """Who pays the rent.
+
+    `cap_months`: what the plan pays at most; None: no cap (for Medicare Advantage, Medicare's number; for Medicare
+    itself the law's number counts whatever stands here). `reset_gap_days`: a gap of so many days starts a new period;
+    it is not asked for Medicare.
+    """
 
     kind: str
     cap_months: int | None = None
@@ -92,8 +96,8 @@ class Equipment:
 class Event:
     """One thing that happened. Events of one day count in the order in which they stand.
 
-    `equipment` is an id; None: all that is in service. `why` goes with `interrupted`, `replaced` and `ended` (a value of
-    InterruptedWhy, ReplacedWhy, EndedWhy); `new_order`, `new_test`, `reason` with `resumed`; `code` with
+    `equipment` is an id; None: all that is in service. `why` goes with `interrupted`, `replaced` and `ended` (a value
+    of InterruptedWhy, ReplacedWhy, EndedWhy); `new_order`, `new_test`, `reason` with `resumed`; `code` with
     `changed_modality` and, where it differs from the old one's, with `replaced`; `out_of_area` with `moved`.
     """
 
@@ -120,8 +124,8 @@ class History:
 
 
 class HistoryNotRight(Exception):
-    """A history that contradicts itself. `path` names the field as the door writes it (`events[1].on`), `words` say what
-    was found and what to do."""
+    """A history that contradicts itself. `path` names the field as the door writes it (`events[1].on`), `words` say
+    what was found and what to do."""
 
     def __init__(self, path: str, words: str) -> None:
         super().__init__(f"{path}: {words}")

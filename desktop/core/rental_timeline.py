@@ -52,9 +52,9 @@ class MaintenanceBlock:
 class Period:
     """A count of months from 1 (or from where another supplier left off) to the cap, and the years after it.
 
-    `began_by` is `first_service`, a value of ReplacedWhy, `break_in_need` or `reset_gap`. `over_on` is the first day that is
-    no longer of it (the next period's first, or the end), None while it lasts. `cap_ends`, `contents_from`,
-    `useful_life_ends` as in UnitStanding. `useful_life_mark_unverified`: sources do not settle that it began anew.
+    `began_by` is `first_service`, a value of ReplacedWhy, `break_in_need` or `reset_gap`. `over_on` is the first day
+    that is no longer of it (the next period's first, or the end), None while it lasts; a month that had begun may end
+    later. `cap_ends`, `contents_from`, `useful_life_ends` as in UnitStanding; of an earlier period its own clock's.
     """
 
     number: int
@@ -66,7 +66,6 @@ class Period:
     contents_code: str | None
     contents_from: date | None
     useful_life_ends: date | None
-    useful_life_mark_unverified: bool
     blocks: tuple[MaintenanceBlock, ...]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop.core.coding_rules import CodingRules
 from desktop.core.finding import Finding, Mark, Severity
 from desktop.core.questions import QuestionRules
+from desktop.core.rental_rules import RentalRules
 from desktop.core.review_rules import ReviewRules
 from desktop.core.sources import Source
 
@@ -50,3 +51,4 @@ class Rulebook:
     coding: CodingRules
     review: ReviewRules
     questions: QuestionRules
+    rental: RentalRules

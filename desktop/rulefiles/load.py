@@ -6,6 +6,7 @@ from desktop.core.rulebook import Rulebook
 from desktop.rulefiles.coding import coding
 from desktop.rulefiles.findings import findings, sources
 from desktop.rulefiles.questions import questions
+from desktop.rulefiles.rental import rental
 from desktop.rulefiles.review import review
 
 
@@ -14,4 +15,11 @@ def load(root: Path) -> Rulebook:
     known = sources(root)
     said = findings(root, known)
     coded = coding(root, known, said)
-    return Rulebook(known, said, coded, review(root, known), questions(root, known, said, coded))
+    return Rulebook(
+        known,
+        said,
+        coded,
+        review(root, known),
+        questions(root, known, said, coded),
+        rental(root, known, coded),
+    )
