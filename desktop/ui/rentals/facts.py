@@ -59,7 +59,7 @@ class Facts(Card):
             (self.tr("Plan"), " · ".join(part for part in (plan, kind) if part), False),
             (self.tr("It pays"), self._terms(rental), False),
             (self.tr("Order"), " · ".join(part for part in (shown.doctor.name if shown.doctor else "", ordered) if part), False),
-            (self.tr("Holds until"), words.day(shown.history.order_ends), False),
+            (self.tr("Holds until"), words.day(shown.order_ends), False),
             (self.tr("Billing"), billed, False),
             (self.tr("Number"), rental.number or "", False),
             (self.tr("Note"), rental.note or "", False),
@@ -103,13 +103,11 @@ class Facts(Card):
         bought = shown.bought
         if bought is None:
             return []
-        words_of = self.tr("{paid} of {price} paid; {left} left, reached in month {months}")
-        said = words_of.format(
-            paid=money.printed(bought.paid),
-            price=money.printed(bought.price),
-            left=money.printed(bought.left),
-            months=bought.months,
+        said = self.tr("{paid} of {price} paid, {left} left").format(
+            paid=money.printed(bought.paid), price=money.printed(bought.price), left=money.printed(bought.left)
         )
+        if bought.months is not None:
+            said += self.tr("; reached in month {month}").format(month=bought.months)
         return [(self.tr("Purchase price"), said, False)]
 
 

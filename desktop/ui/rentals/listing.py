@@ -7,7 +7,6 @@ from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from db.book.rental_rows import ListedUnit
-from desktop.core.rental_standing import Phase
 from desktop.desk import Desk
 from desktop.operations import rental_page, rentals
 from desktop.operations.rentals import Asked, Page
@@ -84,7 +83,7 @@ class RentalList(QWidget):
 
     def _read_more(self, offset: int) -> None:
         asked = self._question(offset)
-        self._run(asked, lambda page: self._rows.append(page.rows))
+        self._run(asked, lambda page: self._rows.append(page.rows, page.total))
 
     def _question(self, offset: int = 0) -> Asked:
         until = self._until.value
@@ -100,7 +99,7 @@ class RentalList(QWidget):
         )
 
     def _made_phases(self) -> Choice:
-        phases = [(str(phase), words.phase_word(phase)) for phase in Phase]
+        phases = [(phase.key, phase.words) for phase in rentals.phases()]
         return Choice(self.tr("Where it &stands"), [(_ANY, self.tr("All rentals")), *phases])
 
     def _made_untils(self) -> Choice:

@@ -24,9 +24,10 @@ class PagedRows(Rows[T]):
         self._asked = False
         self.put(list(rows))
 
-    def append(self, rows: Sequence[T]) -> None:
+    def append(self, rows: Sequence[T], total: int) -> None:
         """The next page."""
         self._asked = False
+        self.total = total
         if not rows:
             self.total = len(self.rows)  # somebody has deleted some meanwhile
             return

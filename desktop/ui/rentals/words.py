@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from db.book.rental_rows import UnitStanding
 from desktop.core.rental_history import Role
 from desktop.core.rental_standing import Phase
-from desktop.operations import due
+from desktop.operations import due, rentals
 
 _CONTEXT = "Rentals"
 _TONES = {
@@ -22,16 +22,12 @@ _TONES = {
 
 def phase_word(phase: str) -> str:
     """Where in its life a rental is."""
-    say = QCoreApplication.translate
-    return {
-        Phase.NOT_STARTED: say(_CONTEXT, "Not delivered yet"),
-        Phase.RENTING: say(_CONTEXT, "Renting"),
-        Phase.SUSPENDED: say(_CONTEXT, "Paused"),
-        Phase.CAPPED: say(_CONTEXT, "Cap reached"),
-        Phase.USEFUL_LIFE_OVER: say(_CONTEXT, "Five years over"),
-        Phase.NEW_PERIOD_NEEDED: say(_CONTEXT, "Papers needed"),
-        Phase.ENDED: say(_CONTEXT, "Ended"),
-    }.get(Phase(phase), phase)
+    return _phase_words()[phase]
+
+
+@cache
+def _phase_words() -> dict[str, str]:
+    return {each.key: each.words for each in rentals.phases()}
 
 
 def phase_tone(phase: str) -> str:
