@@ -126,6 +126,12 @@ def book_problem(error: Exception, path: Path | None = None) -> BookProblem:
             "This number is in the book already; choose another beginning for such numbers in the settings. "
             "Nothing was changed"
         )
+    if "rental_months." in said:
+        return BookProblem("This month is settled already: it is on a superbill, or needs none. Nothing was changed")
+    if "pieces_serial" in said or "pieces.serial" in said or "with another patient" in said:
+        return BookProblem(
+            "This serial number is in the register already, or with another patient. Nothing was changed"
+        )
     if "constraint failed" in said:
         return BookProblem("Something that this belongs to is not in the book any more. Nothing was changed")
     if "locked" in said or "busy" in said:

@@ -95,17 +95,15 @@ def count_old(connection: Connection, today: date) -> int:
     return int(found)
 
 
-def listed(
-    connection: Connection, up_to: date, whats: Sequence[str], without: Sequence[str], limit: int
-) -> list[ListedDue]:
+def listed(connection: Connection, up_to: date, whats: Sequence[str], limit: int) -> list[ListedDue]:
     """What is to do up to a day, the earliest first."""
-    held, values = _which(up_to, whats, without)
+    held, values = _which(up_to, whats)
     return list(_listed(connection, f"where {held} order by shows_on, rental_due.id limit ?", [*values, limit]))
 
 
-def counts(connection: Connection, up_to: date, whats: Sequence[str], without: Sequence[str]) -> dict[str, int]:
+def counts(connection: Connection, up_to: date, whats: Sequence[str]) -> dict[str, int]:
     """How many of each kind are to do up to a day."""
-    held, values = _which(up_to, whats, without)
+    held, values = _which(up_to, whats)
     return dict(ask(connection, f"select what, count(*) from rental_due where {held} group by what", values))  # noqa: S608 -- own names
 
 
@@ -153,13 +151,9 @@ def _of(connection: Connection, rental_id: int) -> list[DueRow]:
     return DUE.find(connection, "where rental_id = ?", [rental_id])
 
 
-def _which(up_to: date, whats: Sequence[str], without: Sequence[str]) -> tuple[str, list[object]]:
-    held, values = ["done_at is null", "shows_on <= ?"], [up_to, *whats, *without]
-    if whats:
-        held.append(f"what in ({', '.join('?' * len(whats))})")
-    if without:
-        held.append(f"what not in ({', '.join('?' * len(without))})")
-    return " and ".join(held), list[object](values)
+def _which(up_to: date, whats: Sequence[str]) -> tuple[str, list[object]]:
+    held = "done_at is null and shows_on <= ?"
+    return (f"{held} and what in ({', '.join('?' * len(whats))})" if whats else held), [up_to, *whats]
 
 
 def _listed(connection: Connection, rest: str, values: Sequence[object]) -> Iterator[ListedDue]:

@@ -82,14 +82,14 @@ def bring_up_to_date(book: Book, desk: Desk, go_on: Callable[[int, int], bool] =
     return done
 
 
-def listed(
-    book: Book, today: date, span: Span, *, whats: Sequence[str] = (), without: Sequence[str] = (), limit: int = 500
-) -> DueList:
-    """What is to do up to the end of a span, of these kinds (none named: all). Months to bill may be many: see
-    `rental_run`; `without` leaves kinds out."""
+def listed(book: Book, today: date, span: Span, whats: Sequence[str] = (), limit: int = 500) -> DueList:
+    """What is to do up to the end of a span, of these kinds (none named: all).
+
+    Months to bill may be many, and `rental_run` bills them in one go: a list may leave them out by naming the others.
+    """
     up_to = today + _AHEAD[span]
-    rows = rental_due.listed(book.connection, up_to, whats, without, limit)
-    return DueList(tuple(rows), rental_due.counts(book.connection, up_to, whats, without), up_to)
+    rows = rental_due.listed(book.connection, up_to, whats, limit)
+    return DueList(tuple(rows), rental_due.counts(book.connection, up_to, whats), up_to)
 
 
 def of_rental(book: Book, rental_id: int) -> tuple[ListedDue, ...]:
@@ -114,8 +114,10 @@ def snooze(book: Book, number: int, until: date) -> None:
 
 
 def why(book: Book, desk: Desk, number: int) -> tuple[Because, ...]:
-    """Why it is there: the rule that asks for it first, then what was noticed about it. BookProblem where it is not there
-    any more."""
+    """Why it is there: the rule that asks for it first, then what was noticed about it.
+
+    BookProblem where it is not there any more.
+    """
     row = rental_due.DUE.read(book.connection, number)
     seen = rental_looking.see(rental_held.read(book.connection, row.rental_id), desk, desk.today)
     findings = seen.timeline.findings if seen.timeline else ()
@@ -146,11 +148,11 @@ def _row(each: ListedDue, what: str) -> tuple[str, ...]:
 
 
 def _rule(desk: Desk, row: DueRow) -> Because:
-    """The rule among the cycle's, else among the book's own."""
+    """The rule that asks for it: one of the cycle's, else the book's own."""
+    own = rental_words().due[row.what]
     if row.what in list(DueWhat):
         rule = desk.rules.rental.due[DueWhat(row.what)]
-        return Because(rule.because, row.what, rule.mark, rule.sources)
-    own = rental_words().due[row.what]
+        return Because(own.because, row.what, rule.mark, rule.sources)
     return Because(own.because, row.what, own.mark, own.sources)
 
 

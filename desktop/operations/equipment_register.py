@@ -66,7 +66,9 @@ def delete(book: Book, number: int) -> None:
     with file.transaction(book.connection) as connection:
         piece = read(book, number)
         if piece.unit_id is not None:
-            raise NotAllowed(f"Serial number {piece.serial} is rented by {_whose(book, piece)}; it stays in the register")
+            raise NotAllowed(
+                f"Serial number {piece.serial} is rented by {_whose(book, piece)}; it stays in the register"
+            )
         pieces.set_deleted(connection, number, book.now(), deleted=True)
 
 
@@ -109,7 +111,8 @@ def _alone(book: Book, piece: Piece) -> None:
         with_whom = _whose(book, other)
         where = f"is with {with_whom}" if with_whom else "is in the register already"
         raise NotAllowed(
-            f"Serial number {other.serial} ({other.name}) {where}; if two makers use one number, write the maker before it"
+            f"Serial number {other.serial} ({other.name}) {where}; where two makers use one number, write the maker "
+            "before it"
         )
 
 

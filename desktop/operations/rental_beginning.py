@@ -11,7 +11,7 @@ from db.book import patients as patient_rows
 from db.book.rental_rows import Piece, Rental, RentalPaper, RentalUnit
 from db.book.rows import NEW, Plan
 from db.problems import NotAllowed
-from desktop.core import months, money, search_keys
+from desktop.core import money, months, search_keys
 from desktop.core.rental_history import Role
 from desktop.core.request import Transaction
 from desktop.desk import Desk
@@ -78,7 +78,7 @@ def by_hand(book: Book, desk: Desk, patient_id: int) -> Beginning:
 def begin(book: Book, desk: Desk, beginning: Beginning) -> Rental:
     """Begins it; as it now stands, with an id. Also in the middle of its life (`months_paid_before`).
 
-    BookProblem, a sentence: a unit says what cannot be, a serial number is with another patient. Nothing was begun then.
+    BookProblem, a sentence: a unit says what cannot be, a serial number is with another patient. Then nothing begins.
     """
     with file.transaction(book.connection) as connection:
         asked = replace(beginning.rental, id=NEW, bills_from=beginning.rental.bills_from or desk.today)
@@ -116,11 +116,11 @@ def deliver(book: Book, rental_id: int, going_out: UnitGoingOut) -> RentalUnit:
     if unit.first_service is None:
         raise NotAllowed("The day on which the equipment came is not filled in; a rental is counted from it")
     if any(each.role == unit.role for each in rentals.units(book.connection, rental_id)):
-        raise NotAllowed("A rental has one home unit and one portable unit at most; begin another rental for a second one")
+        raise NotAllowed(
+            "A rental has one home unit and one portable unit at most; begin another rental for a second one"
+        )
     piece = equipment_register.known(book, going_out.piece)
-    return rentals.save_unit(
-        book.connection, replace(unit, id=NEW, rental_id=rental_id, piece_id=piece.id), book.now()
-    )
+    return rentals.save_unit(book.connection, replace(unit, id=NEW, rental_id=rental_id, piece_id=piece.id), book.now())
 
 
 def _of_plan(rental: Rental, plan: Plan | None) -> Rental:

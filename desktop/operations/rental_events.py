@@ -69,7 +69,9 @@ def preview_change(book: Book, desk: Desk, event: RentalEvent, *, removed: bool 
     before = rental_looking.see(held, desk, desk.today).timeline
     seen = rental_looking.see(_with(held, event, removed=removed), desk, desk.today)
     if problem is not None or seen.timeline is None:
-        return Change(_standing(before) if before else None, None, (), (), problem or _sentence(event, seen.problem or ""))
+        return Change(
+            _standing(before) if before else None, None, (), (), problem or _sentence(event, seen.problem or "")
+        )
     stood, stands = _standing(before) if before else None, _standing(seen.timeline)
     named = {phase.key: phase.words for phase in rental_words().phases}
     words = tuple(rental_changes.sentences(stood, stands, named)) if stood else ()

@@ -78,8 +78,10 @@ def pays_to_price(rental: Rental, rules: RentalRules) -> bool:
 
 
 def paying(held: Held, unit: RentalUnit, period: int | None = None) -> Paying | None:
-    """How far a unit is on the way to its price, in a period (None: the last that was billed); None where no price or no
-    rent is known."""
+    """How far a unit is on the way to its price, in a period (None: the last that was billed).
+
+    None where no price or no rent is known.
+    """
     if unit.purchase_price is None or unit.charge is None:
         return None
     own = [month for month in held.months if month.unit_id == unit.id]

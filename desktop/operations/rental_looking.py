@@ -12,7 +12,7 @@ from db.driver import Connection
 from desktop.core import rental as cycle
 from desktop.core.rental_history import HistoryNotRight
 from desktop.core.rental_standing import Due, DueWhat, Phase
-from desktop.core.rental_timeline import Month, Timeline, UnitTimeline
+from desktop.core.rental_timeline import Month, Period, Timeline, UnitTimeline
 from desktop.desk import Desk
 from desktop.operations import rental_held, rental_pieces, rental_todo
 from desktop.operations.book import Book
@@ -33,7 +33,7 @@ class Open:
     """A paid month of a unit that is not settled, with the code under which it is billed."""
 
     unit: RentalUnit
-    period: int
+    period: Period
     month: Month
     code: str
 
@@ -42,7 +42,7 @@ class Open:
         return RentalMonth(
             rental_id=self.unit.rental_id,
             unit_id=self.unit.id,
-            period=self.period,
+            period=self.period.number,
             month=self.month.number,
             starts=self.month.starts,
             ends=self.month.ends,
@@ -57,7 +57,7 @@ def months_due(seen: Seen, up_to: date) -> list[Open]:
     """The months of a rental that begin up to a day and are not settled; the earliest first."""
     units = seen.timeline.units if seen.timeline else ()
     found = [
-        Open(row, period.number, month, rental_todo.code_on(unit, month.starts))
+        Open(row, period, month, rental_todo.code_on(unit, month.starts))
         for unit in units
         if (row := seen.held.unit(seen.held.number(unit.equipment.id))) is not None
         for period, month in rental_todo.unbilled(seen.held, unit, up_to)

@@ -50,7 +50,9 @@ def state(paper: RentalPaper, today: date) -> str:
 def save(book: Book, desk: Desk, paper: RentalPaper) -> RentalPaper:
     """Keeps a paper; as it now stands, with an id. BookProblem where its last day is before its day."""
     if paper.on is not None and paper.until is not None and paper.until < paper.on:
-        raise NotAllowed(f"The paper is of {paper.on}, and its last day, {paper.until}, is before that; correct one of them")
+        raise NotAllowed(
+            f"The paper is of {paper.on}, and its last day, {paper.until}, is before that; correct one of them"
+        )
 
     def write() -> RentalPaper:
         return rental_papers.save(book.connection, paper, book.now())

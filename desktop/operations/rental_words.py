@@ -57,11 +57,15 @@ class PaperKind:
 
 @dataclass(frozen=True, slots=True)
 class DueKind:
-    """What can be due: `key` stands in the book, `words` name it. The others only for what the book itself asks for."""
+    """What can be due: `key` stands in the book, `words` name it, `because` says why it is asked for.
+
+    Mark and sources only for what the book itself asks for: the cycle's stand among its rules. `days_before`: how long
+    before a paper's last day.
+    """
 
     key: str
     words: str
-    because: str = ""
+    because: str
     mark: str = ""
     sources: tuple[str, ...] = ()
     days_before: int = 0

@@ -5,7 +5,7 @@ the rules of its plan, on `desk.today`.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -41,8 +41,10 @@ SORTS = rentals.SORTS
 
 @dataclass(frozen=True, slots=True)
 class Bought:
-    """A unit's way to its purchase price: what was paid so far, what is left, and the month in which it is reached (None:
-    never, at this rent)."""
+    """A unit's way to its purchase price: what was paid so far, what is left, and with which month it is reached.
+
+    `months` None: never, at this rent.
+    """
 
     price: Decimal
     paid: Decimal
@@ -66,8 +68,8 @@ class ShownUnit:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A rental with everything that belongs to it. `problem` is a sentence where its history contradicts itself; then
-    `timeline` is None. Events and papers in the order of their days; `months` are those that are settled. `plan` is the
-    rental's, with its terms as they hold for this rental in `rental`; `order_ends` the last day of the order that holds.
+    `timeline` is None. Events and papers in the order of their days; `months` are those that are settled. `plan` is as it
+    is now, `rental` has its terms as they hold here; `order_ends` is the last day of the order that holds.
     """
 
     rental: Rental
