@@ -24,6 +24,11 @@ def of_rental(connection: Connection, rental_id: int) -> list[RentalMonth]:
     return MONTHS.find(connection, f"where rental_id = ? and {_STANDS} order by starts, id", [rental_id])
 
 
+def of_document(connection: Connection, document_id: int) -> list[RentalMonth]:
+    """The months that a document has on it, the earliest first."""
+    return MONTHS.find(connection, "where document_id = ? order by starts, id", [document_id])
+
+
 def of_units(connection: Connection, unit_ids: Sequence[int]) -> list[RentalMonth]:
     """The settled months of units, the earliest first."""
     places = ", ".join("?" * len(unit_ids))

@@ -14,6 +14,7 @@ from desktop.core.finding import Finding, Severity
 from desktop.operations.begun import Begun, HalfTyped
 from desktop.operations.documents import CREDIT, RECEIPT, SUPERBILL, VOIDED
 from desktop.ui.counter.columns import Columns
+from desktop.ui.counter.due import DueCard
 from desktop.ui.counter.rows import Row, RowList
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
@@ -53,6 +54,7 @@ class Home(QScrollArea):
         self._drafts = _Part(self.tr("Drafts"), self.tr("Nothing is half-made."))
         self._waiting = _Part(self.tr("Waiting for"), self.tr("Nothing waits for a doctor or a plan."))
         self._today = _Part(self.tr("Today"), self.tr("Nothing was issued today."))
+        self._due: DueCard | None = None
         self._edition = quiet("")
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, theme.space(2), 0)
@@ -60,7 +62,8 @@ class Home(QScrollArea):
         column.addLayout(self._ready)
         column.addWidget(Columns([self._new_card(), self._door_card()], _CARD_LEAST, shares=(_NEW_SHARE, _DOOR_SHARE)))
         parts = [self._drafts, self._waiting, self._today]
-        column.addWidget(Columns(parts, _LIST_LEAST))
+        self._parts = Columns(parts, _LIST_LEAST)
+        column.addWidget(self._parts)
         column.addWidget(self._edition)
         column.addStretch()
         for part in parts:
@@ -95,6 +98,19 @@ class Home(QScrollArea):
             words.append(self.tr("No list of diagnoses for today's services has come yet; the latest one is used."))
         self._edition.setText(" ".join(words))
 
+    def read_due(self, desk: "Desk") -> None:
+        """What is to do for rentals, read in a worker; a book without rentals has no such card."""
+        if self._due is None:
+            self._due = DueCard(desk, self._services)
+            self._due.above.connect(self.up)
+            self._due.needed.connect(self._place_due)
+            self._due.rows.list.stood_on.connect(lambda _row, of=self._due: self._show_row(of.rows.list))
+        self._due.read()
+
+    def _place_due(self) -> None:
+        if self._due is not None and self._due.parent() is None:
+            self._parts.begin_with(self._due)
+
     def door_rows(self, digit: str) -> list[Row]:
         """The finder's answer with that digit, as a row of what was found."""
         buttons = self._door.findChildren(_Compact)
@@ -119,6 +135,9 @@ class Home(QScrollArea):
             if part.list.rows.rows:
                 part.list.setFocus()
                 return
+        if self._due is not None and self._due.rows.list.isVisible():
+            self._due.rows.list.setFocus()
+            return
         self._new.setFocus()
 
     def eventFilter(self, of: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name

@@ -21,6 +21,7 @@ from desktop.ui.parts.table import Column, Table
 from desktop.ui.parts.words import Card, Words, divider, heading, quiet
 from desktop.ui.patients.order import number
 from desktop.ui.patients.task import Part, Task
+from desktop.ui.rentals.of_patient import PatientRentals
 from desktop.ui.ways import NewSuperbill, OpenDocument, OpenDraft
 
 _ROW, _HEAD = 34, 36
@@ -53,6 +54,7 @@ class PatientCards(QWidget):
         column.addWidget(self._who())
         column.addWidget(self._plans())
         column.addWidget(self._orders())
+        column.addWidget(PatientRentals(desk, services, card.patient.id))
         column.addWidget(self._papers())
         column.addStretch()
 

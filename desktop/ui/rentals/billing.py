@@ -16,7 +16,8 @@ def bill_this_month(desk: Desk, services: Services, rental: int) -> None:
         from desktop.operations import rental_run  # noqa: PLC0415 -- start-up time: reportlab
 
         with elsewhere(services.book, desk) as (book, own_desk):
-            return rental_run.draft_of(book, own_desk, rental)
+            bills = rental_run.of_rental(book, own_desk, rental)
+            return rental_run.as_draft(book, own_desk, bills[0]) if bills else None
 
     def then(draft: Document | None) -> None:
         if draft is None:

@@ -1,13 +1,12 @@
 """What is to do for all rentals: today, this week, in 30 days; by kind; printed, and for a spreadsheet."""
 
-from dataclasses import dataclass
-
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import files
 from desktop.desk import Desk
-from desktop.operations import due
-from desktop.operations.due import DueList, Span
+from desktop.operations import due, to_do
+from desktop.operations.due import DueList
+from desktop.operations.to_do import ToDo
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import primary, quiet_button, secondary
@@ -16,6 +15,7 @@ from desktop.ui.parts.labelled import Choice
 from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.words import Words, heading, quiet
 from desktop.ui.rentals.due_rows import DueRows
+from desktop.ui.rentals.span_bar import SpanBar
 from desktop.ui.rentals.view import View
 from desktop.ui.superbills.delivery import Delivery
 from desktop.ui.superbills.elsewhere import elsewhere
@@ -23,16 +23,7 @@ from desktop.ui.superbills.preview import Preview
 
 _ALL = ""
 _MOST_ROWS = 200
-_SPANS = tuple(Span)
 _PAGE_HIGH = 420
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """The list of a span, and how many things each span has."""
-
-    found: DueList
-    totals: dict[Span, int]
 
 
 class DueView(View):
@@ -61,13 +52,9 @@ class DueView(View):
         """Reads it anew."""
         services, desk, span, kind = self._services, self._desk, self.spans.span, self._kind.value
 
-        def work() -> Read:
+        def work() -> ToDo:
             with elsewhere(services.book, desk) as (book, own_desk):
-                due.bring_up_to_date(book, own_desk)
-                whats = (kind,) if kind else ()
-                found = due.listed(book, desk.today, span, whats=whats, limit=_MOST_ROWS)
-                totals = {each: due.listed(book, desk.today, each, whats=whats, limit=0).total for each in Span}
-                return Read(found, totals)
+                return to_do.read(book, own_desk, span, _MOST_ROWS, whats=(kind,) if kind else ())
 
         services.work.run(work, self._show, services.complain, kind="due list")
 
@@ -120,7 +107,7 @@ class DueView(View):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling(inside))
 
-    def _show(self, read: Read) -> None:
+    def _show(self, read: ToDo) -> None:
         first = self._found is None
         self._found = read.found
         self.spans.tell(read.totals)
@@ -140,9 +127,7 @@ class DueView(View):
         """Everything of the span, for paper and spreadsheet; read in a worker."""
         kind = self._kind.value
         with self._services.book.another() as book:
-            return due.listed(
-                book, self._desk.today, self.spans.span, whats=(kind,) if kind else (), limit=1_000_000
-            )
+            return due.listed(book, self._desk.today, self.spans.span, whats=(kind,) if kind else (), limit=1_000_000)
 
     def _show_paper(self) -> None:
         title = self.tr("To do for rentals: {span}").format(span=self.spans.words)
@@ -174,36 +159,3 @@ class DueView(View):
         services.work.run(
             lambda: files.save(path, due.csv(self._whole_list())), lambda _: services.say(done), services.complain
         )
-
-
-class SpanBar(QTabBar):
-    """Today, this week, 30 days, each with how many things it has."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(self.tr("Up to when"))
-        self.setExpanding(False)
-        self.setDrawBase(False)
-        self._names = {
-            Span.TODAY: self.tr("Today"),
-            Span.WEEK: self.tr("This week"),
-            Span.MONTH: self.tr("30 days"),
-        }
-        for span in _SPANS:
-            self.addTab(self._names[span])
-
-    @property
-    def span(self) -> Span:
-        """The one that is chosen."""
-        return _SPANS[max(self.currentIndex(), 0)]
-
-    @property
-    def words(self) -> str:
-        """What it is called."""
-        return self._names[self.span]
-
-    def tell(self, totals: dict[Span, int]) -> None:
-        """How many things each has."""
-        for place, span in enumerate(_SPANS):
-            self.setTabText(place, self.tr("{span} ({count})").format(span=self._names[span], count=totals[span]))
-

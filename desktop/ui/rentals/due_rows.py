@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -99,7 +100,7 @@ class DueRows(QWidget):
         self._later.inside.addWidget(self._until)
         chips = Flow()
         for said, days in ((self.tr("Tomorrow"), 1), (self.tr("In a week"), 7), (self.tr("In a month"), 30)):
-            chips.addWidget(chip(said, lambda days=days: self._snooze_for(days)))
+            chips.addWidget(chip(said, partial(self._snooze_for, days)))
         chips.addWidget(quiet_button(self.tr("Put off"), self._snooze))
         self._later.inside.addLayout(chips)
         column = QVBoxLayout(self)

@@ -89,7 +89,7 @@ class EventForm(TypedForm):
         kind = self._kinds.get(self._kind.value)
         asks = kind.asks if kind else ()
         for name, control in self._parts.items():
-            one_unit = name == "unit_id" and self._shown is not None and len(self._shown.units) < 2  # noqa: PLR2004 -- home and portable
+            one_unit = name == "unit_id" and self._shown is not None and len(self._shown.units) < 2
             control.setVisible(name in asks and not one_unit)
         self._help.setText(kind.help if kind else "")
         self._offer_codes()

@@ -1,6 +1,7 @@
 """What the store knows of a rental: plan, order, what is paid, and each unit with its serial number."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -45,20 +46,26 @@ class Facts(Card):
             self._rows.addWidget(Words(words.role_word(unit.unit.role), "label"))
             self._rows.addWidget(_grid(self._of_unit(unit)))
             if shown.rental.converts_to_ownership and unit.timeline is not None and unit.timeline.ended_on is None:
-                number = unit.unit.id
-                self._rows.addWidget(quiet_button(self.tr("It is the patient's own now"), lambda at=number: self._owns(at)))
+                owns = partial(self._owns, unit.unit.id)
+                self._rows.addWidget(quiet_button(self.tr("It is the patient's own now"), owns))
 
     def _of_rental(self, shown: Shown) -> list[tuple[str, str, bool]]:
         rental = shown.rental
         plan = shown.plan.name if shown.plan else ""
-        kind = self.tr("the patient pays") if rental.payer_kind == _NOBODY else payer_words(self._desk, rental.payer_kind)
+        kind = (
+            self.tr("the patient pays") if rental.payer_kind == _NOBODY else payer_words(self._desk, rental.payer_kind)
+        )
         order = shown.order
         ordered = words.day(order.order_date) if order else ""
         billed = self.tr("a superbill each month") if rental.by_superbill else self.tr("the store bills the plan")
         return [
             (self.tr("Plan"), " · ".join(part for part in (plan, kind) if part), False),
             (self.tr("It pays"), self._terms(rental), False),
-            (self.tr("Order"), " · ".join(part for part in (shown.doctor.name if shown.doctor else "", ordered) if part), False),
+            (
+                self.tr("Order"),
+                " · ".join(part for part in (shown.doctor.name if shown.doctor else "", ordered) if part),
+                False,
+            ),
             (self.tr("Holds until"), words.day(shown.order_ends), False),
             (self.tr("Billing"), billed, False),
             (self.tr("Number"), rental.number or "", False),

@@ -39,10 +39,7 @@ _LEAST_HIGH = 160
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is being entered: a rental that begins by hand or from a superbill's line, or one (`rental`) that is changed.
-
-    Its `key` is that under which it is kept half-made.
-    """
+    """What is being entered: a rental that begins by hand or from a superbill's line, or one that is changed."""
 
     patient: int = NEW
     document: int = NEW
@@ -51,7 +48,7 @@ class Task:
 
     @property
     def key(self) -> str:
-        """`rental/new`, `rental/new/7`, `rental/of/31/0`, `rental/12`."""
+        """Where it is kept half-made: `rental/new`, `rental/new/7`, `rental/of/31/0`, `rental/12`."""
         if self.rental:
             return f"{BEGINNING}{self.rental}"
         if self.document:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from db.book.rental_rows import ListedUnit
 from desktop.desk import Desk
-from desktop.operations import rental_page, rentals
+from desktop.operations import rentals
 from desktop.operations.rentals import Asked, Page
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
@@ -30,6 +30,7 @@ _ANY = ""
 _BAR_COLUMN = 4
 _SORTED_BY = {0: "name", 4: "useful_life", 5: "phase", 6: "month", 7: "next"}  # a click on a column's heading
 _BEHIND = " behind"
+_LIFE = "useful_life_months"
 
 
 class RentalList(QWidget):
@@ -57,7 +58,7 @@ class RentalList(QWidget):
         self.table: Table[ListedUnit] = Table(self.tr("Rentals"), columns, self._rows)
         self.table.setItemDelegateForColumn(
             _BAR_COLUMN,
-            Ticks(lambda index: self._rows.rows[index.row()].standing, rental_page.life_months(desk), self.table),
+            Ticks(lambda index: self._rows.rows[index.row()].standing, desk.rules.rental.number(_LIFE), self.table),
         )
         self._stack = QStackedWidget()
         self._later = QTimer(self)
@@ -133,7 +134,7 @@ class RentalList(QWidget):
             Column(self.tr("Unit"), lambda row: words.role_word(row.standing.role), 104),
             Column(self.tr("Code"), lambda row: row.standing.code, 70, code=True),
             Column(self.tr("Serial"), lambda row: row.serial or "", 130, code=True),
-            Column(self.tr("Five years"), lambda row: _place_words(row), 150),
+            Column(self.tr("Five years"), _place_words, 150),
             Column(
                 self.tr("Where it stands"),
                 lambda row: words.phase_word(row.standing.phase),

@@ -59,7 +59,9 @@ class BillTable(Table["Bill"]):
 
     marked = Signal()
 
-    def __init__(self, name: str, columns: Sequence[Column["Bill"]], marks: Marks, pay: Callable[["Bill"], None]) -> None:
+    def __init__(
+        self, name: str, columns: Sequence[Column["Bill"]], marks: Marks, pay: Callable[["Bill"], None]
+    ) -> None:
         super().__init__(name, columns)
         self._marks = marks
         self._pay = pay
@@ -184,8 +186,7 @@ class MonthView(View):
             return came.document.number or "" if came.document else came.aside or ""
         if bill.aside is not None:
             return bill.aside
-        last = any(month.last for month in bill.months)
-        return self.tr("Ready; with it the cap is reached") if last else self.tr("Ready")
+        return self.tr("Ready")
 
     def _tone(self, bill: "Bill") -> str:
         came = self._came.get(bill.key)
@@ -352,16 +353,15 @@ class MonthView(View):
         self.table.viewport().update()
 
     def _issued(self, result: "Result", came: "list[Came]") -> None:
-        self._came = {each.bill.key: each for each in (*came, *result.aside)}
+        self._came = {each.bill.key: each for each in came}
+        left = len(self._marks.taken - set(self._came))
         self._marks.taken.clear()
         self._numbers = [each.document.id for each in came if each.document is not None]
         said = self.tr("{count} issued, {total} in all, {paid} of it paid.").format(
             count=result.issued, total=money.printed(result.total), paid=money.printed(result.paid)
         )
-        if result.left:
-            said += self.tr(" {count} were not reached; go on when you like, none is made twice.").format(
-                count=result.left
-            )
+        if left:
+            said += self.tr(" {count} were not reached; go on when you like, none is made twice.").format(count=left)
         self._came_of.setText(said)
         self._result.show()
         self._count()
@@ -440,6 +440,4 @@ class MonthView(View):
             return together.saved(book, numbers, folder, lambda done: go_on(done, len(numbers)))
 
         said = self.tr("Saved {count} in {folder}.")
-        self._run(
-            self.tr("Saving …"), work, lambda count: services.say(said.format(count=count, folder=folder))
-        )
+        self._run(self.tr("Saving …"), work, lambda count: services.say(said.format(count=count, folder=folder)))

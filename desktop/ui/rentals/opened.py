@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.book.rental_rows import ListedDue, RentalEvent, RentalPaper
-from desktop.core.rental_standing import DueWhat, Phase
+from desktop.core.rental_standing import Phase
 from desktop.desk import Desk
 from desktop.operations import due, rental_events, rentals
 from desktop.operations.book import BookProblem
@@ -154,7 +154,7 @@ class RentalView(View):
         fresh = self.shown is None or self.shown.rental.id != shown.rental.id
         self.shown = shown
         self._title.setText(shown.patient.name)
-        self._stands.setText(shown.problem or _stands(shown))
+        self._stands.setText(shown.problem or words.standing_line(shown))
         self.picture.show_rental(shown)
         self._facts.show_rental(shown)
         self.papers.show_papers(shown.rental.id, shown.papers)
@@ -170,8 +170,7 @@ class RentalView(View):
 
     def _offer_next(self, dues: Sequence[ListedDue]) -> None:
         """What is most likely wanted: billing what is due, the end of a pause, else noting something."""
-        due_now = any(row.due.what == DueWhat.BILL_MONTH and row.due.on <= self._desk.today for row in dues)
-        billed = due_now and self.shown is not None and self.shown.rental.by_superbill
+        billed = self.shown is not None and words.months_due(self.shown, dues, self._desk.today)
         if billed:
             self._next.setText(self.tr("&Bill this month"))
         elif self._paused:
@@ -244,7 +243,9 @@ class RentalView(View):
             bill_this_month(self._desk, self._services, self.shown.rental.id)
 
     def _becomes_own(self, unit: int) -> None:
-        lost = self.tr("The rental of this unit ends today, and the equipment is the patient's. No month is billed then.")
+        lost = self.tr(
+            "The rental of this unit ends today, and the equipment is the patient's. No month is billed then."
+        )
         if not self._services.ask.sure(self.window(), lost, self.tr("It is the patient's own")):
             return
         try:
@@ -270,15 +271,3 @@ class RentalView(View):
         except BookProblem as problem:
             self._services.complain(str(problem))
         self.gone.emit()
-
-
-def _stands(shown: Shown) -> str:
-    """Where each unit stands, in a line."""
-    said = []
-    for unit in shown.units:
-        if unit.timeline is not None:
-            standing = unit.timeline.standing
-            parts = (words.role_word(unit.unit.role), standing.code, words.phase_word(standing.phase))
-            said.append(" ".join(part for part in parts if part))
-    plan = shown.plan.name if shown.plan else ""
-    return " · ".join(part for part in (plan or "", *said, shown.rental.number or "") if part)

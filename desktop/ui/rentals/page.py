@@ -1,6 +1,7 @@
 """Rentals: the list of all, one that is opened or begun, what is to do, this month's rentals, and the equipment."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -13,6 +14,9 @@ from desktop.ui.rentals.listing import RentalList
 from desktop.ui.rentals.view import View
 from desktop.ui.settings.csv.exchange import BringIn, take_out
 from desktop.ui.ways import BeginRental, OpenRental, OpenRentals, ToPlace, Way
+
+if TYPE_CHECKING:  # made when it is first needed
+    from desktop.ui.rentals.on_paper import PaperView
 
 _NOUN = "rentals"
 _LIST, _RENTAL, _FORM, _DUE, _MONTH, _EQUIPMENT, _PAPER = "list", "rental", "form", "due", "month", "equipment", "paper"
@@ -130,7 +134,8 @@ class RentalsPage(Page):
 
         view = RentalView(self._desk, self._services)
         view.change.connect(self._change)
-        view.paper.connect(self._paper)
+        view.paper.connect(lambda rental: self._paper().open(rental))
+        view.scan.connect(lambda paper: self._paper().open_scan(paper))
         view.gone.connect(self._to_list)
         return view
 
@@ -197,12 +202,12 @@ class RentalsPage(Page):
         self._show(_LIST)
         self.open(rental)
 
-    def _paper(self, rental: int) -> None:
+    def _paper(self) -> "PaperView":
         from desktop.ui.rentals.on_paper import PaperView  # noqa: PLC0415 -- made when it is first needed
 
         view = self._front(_PAPER)
         assert isinstance(view, PaperView)  # noqa: S101 -- `_make` makes it so
-        view.open(rental)
+        return view
 
     def _open_bring_in(self) -> None:
         if self._bring_in is None:

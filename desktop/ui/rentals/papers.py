@@ -26,7 +26,6 @@ from desktop.ui.parts.typed_form import YES, TypedForm
 from desktop.ui.parts.words import Card, Words, quiet
 from desktop.ui.rentals import words
 
-
 _FAR = timedelta(days=36600)
 _TONES = {MISSING: "warn", HAVE: "ok", EXPIRED: "stop"}
 
@@ -37,7 +36,7 @@ def _kinds() -> dict[str, PaperKind]:
 
 
 class Papers(Card):
-    """The list and the form of one paper. `changed` tells that one was changed; `look` the paper whose scan is wanted."""
+    """The list and the form of one paper. `changed` tells that one was; `look` the paper whose scan is wanted."""
 
     changed = Signal()
     look = Signal(object)
@@ -171,7 +170,9 @@ class Papers(Card):
         self._of_form.hide()
 
     def _add(self) -> None:
-        self._open(RentalPaper(rental_id=self._rental, kind=self._new.value, state=HAVE, on=self._desk.today), focus=True)
+        self._open(
+            RentalPaper(rental_id=self._rental, kind=self._new.value, state=HAVE, on=self._desk.today), focus=True
+        )
 
     def _save_it(self) -> None:
         wrong = self._form.first_wrong()

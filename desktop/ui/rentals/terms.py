@@ -35,7 +35,10 @@ class TermsForm(TypedForm):
         self._coverage.chosen.connect(self._take_terms)
         self._order = Choice(self.tr("Doctor's &order"), [(_NONE, self.tr("No order yet"))])
         self._order_ends = DayField(
-            self.tr("The order holds until"), desk.today, ahead=_AHEAD, hint=self.tr("Last day; empty where it has none.")
+            self.tr("The order holds until"),
+            desk.today,
+            ahead=_AHEAD,
+            hint=self.tr("Last day; empty where it has none."),
         )
         self._kind = Choice(self.tr("Kind of plan"), [(_NOBODY, self.tr("No plan")), *payer_choices(desk)])
         self.pays = PlanTerms()

@@ -36,6 +36,7 @@ class UnitForm(TypedForm):
         self._role = role
         self._unit = RentalUnit(role=role)
         self._piece = Piece()
+        self._wants_price = False
         self._make_fields()
         self._parts = self._made_parts()
         card = Card(words.role_word(role))
@@ -92,7 +93,6 @@ class UnitForm(TypedForm):
 
     def _make_fields(self) -> None:
         today = self._desk.today
-        self._wants_price = False
         there = {Role.STATIONARY: self.tr("There is a home unit"), Role.PORTABLE: self.tr("There is a portable unit")}
         self.there = tick(there[self._role])
         self._product = Picker(self.tr("Product of your list"), self._products, placeholder=self.tr("Maker, model"))

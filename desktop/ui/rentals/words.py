@@ -1,14 +1,16 @@
 """Phases, units, months and days of a rental in the words of the screen."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from db.book.rental_rows import UnitStanding
+from db.book.rental_rows import ListedDue, UnitStanding
 from desktop.core.rental_history import Role
-from desktop.core.rental_standing import Phase
+from desktop.core.rental_standing import DueWhat, Phase
 from desktop.operations import due, rentals
+from desktop.operations.rentals import Shown
 
 _CONTEXT = "Rentals"
 _TONES = {
@@ -38,9 +40,8 @@ def phase_tone(phase: str) -> str:
 def role_word(role: str | None) -> str:
     """Home (plug-in) or portable unit; nothing for what is about the patient."""
     say = QCoreApplication.translate
-    return {Role.STATIONARY: say(_CONTEXT, "Home unit"), Role.PORTABLE: say(_CONTEXT, "Portable unit")}.get(
-        Role(role) if role else None, ""
-    )
+    named = {Role.STATIONARY: say(_CONTEXT, "Home unit"), Role.PORTABLE: say(_CONTEXT, "Portable unit")}
+    return named[Role(role)] if role else ""
 
 
 def month_word(standing: UnitStanding) -> str:
@@ -68,6 +69,24 @@ def due_word(what: str) -> str:
 @cache
 def _due_words() -> dict[str, str]:
     return {kind.key: kind.words for kind in due.kinds()}
+
+
+def standing_line(shown: Shown) -> str:
+    """Where each unit of a rental stands, in a line."""
+    said = []
+    for unit in shown.units:
+        if unit.timeline is not None:
+            standing = unit.timeline.standing
+            parts = (role_word(unit.unit.role), standing.code, phase_word(standing.phase))
+            said.append(" ".join(part for part in parts if part))
+    plan = shown.plan.name if shown.plan else ""
+    return " · ".join(part for part in (plan or "", *said, shown.rental.number or "") if part)
+
+
+def months_due(shown: Shown, dues: Sequence[ListedDue], today: date) -> bool:
+    """Whether a month that the patient pays is due."""
+    found = any(row.due.what == DueWhat.BILL_MONTH and row.due.on <= today for row in dues)
+    return found and shown.rental.by_superbill
 
 
 def day(value: date | None, *, near: date | None = None) -> str:
