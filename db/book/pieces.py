@@ -49,7 +49,7 @@ def find(
     held = ["pieces.deleted = 0"]
     values: list[object] = []
     if states:
-        held.append(f"state in ({', '.join('?' * len(states))})")
+        held.append(f"pieces.state in ({', '.join('?' * len(states))})")
         values += list(states)
     for part in parts:
         held.append("(pieces.search like ? or patients.last_key like ? or patients.first_key like ?)")

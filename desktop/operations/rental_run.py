@@ -134,14 +134,17 @@ def as_draft(book: Book, desk: Desk, bill: Bill) -> Document:
     with file.transaction(book.connection):
         found = _again(book, desk, bill)
         document = documents.begin(book, SUPERBILL, found.whose, Content(found.wire))
-        _settle(book, desk, found, document.id, None)
+        _settle(book, found, document.id, None)
+        rental_looking.look_leniently(book, desk, bill.rental_id)
         return document
 
 
 def settle(book: Book, desk: Desk, bill: Bill, why: str) -> tuple[RentalMonth, ...]:
     """Says of its months that nothing is to be billed here: the store bills the plan, or does without."""
     with file.transaction(book.connection):
-        return _settle(book, desk, _again(book, desk, bill), None, why)
+        months = _settle(book, _again(book, desk, bill), None, why)
+        rental_looking.look_leniently(book, desk, bill.rental_id)
+        return months
 
 
 def undo_settle(book: Book, desk: Desk, months: Iterable[RentalMonth]) -> None:
@@ -225,7 +228,7 @@ def _one(book: Book, desk: Desk, each: Composed, paid: Paid | None) -> Document:
     """The superbill and its months, in the transaction of whoever asks. _Aside where it may not be issued."""
     wire = dict(each.wire) | {"payments": [_payment(desk, each.total, paid)] if paid else []}
     document = documents.begin(book, SUPERBILL, each.whose, Content(wire))
-    _settle(book, desk, each, document.id, None)
+    _settle(book, each, document.id, None)
     issued = issuing.issue(book, desk, document.id)
     if not issued.done:
         raise _Aside(issued.problem or " ".join(rental_bills.stops(issued.findings)))
@@ -242,15 +245,11 @@ def _payment(desk: Desk, total: Decimal, paid: Paid) -> dict[str, str | None]:
     }
 
 
-def _settle(
-    book: Book, desk: Desk, each: Composed, document_id: int | None, why: str | None
-) -> tuple[RentalMonth, ...]:
-    kept = tuple(
+def _settle(book: Book, each: Composed, document_id: int | None, why: str | None) -> tuple[RentalMonth, ...]:
+    return tuple(
         rental_months.settle(book.connection, month.settled(charge, document_id, why, book.now()))
         for month, charge in zip(each.months, each.charges, strict=True)
     )
-    rental_looking.look_leniently(book, desk, each.seen.held.rental.id)
-    return kept
 
 
 def _again(book: Book, desk: Desk, bill: Bill) -> Composed:

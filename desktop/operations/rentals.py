@@ -68,8 +68,8 @@ class ShownUnit:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A rental with everything that belongs to it. `problem` is a sentence where its history contradicts itself; then
-    `timeline` is None. Events and papers in the order of their days; `months` are those that are settled. `plan` is as it
-    is now, `rental` has its terms as they hold here; `order_ends` is the last day of the order that holds.
+    `timeline` is None. Events and papers in the order of their days; `months` are those that are settled. `plan` is as
+    it is now, `rental` has its terms as they hold here; `order_ends` is the last day of the order that holds.
     """
 
     rental: Rental
