@@ -1,0 +1,64 @@
+"""What the store's book and the rules add to a rental's timeline before it becomes a picture."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from desktop.core.band import Span
+from desktop.core.codes import Why
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that the store noted: `words` as it calls it ("In hospital"), `note` in its own words.
+
+    `unit_id` None: all units. `why_key` finds the rule behind it among the reasons.
+    """
+
+    day: date
+    words: str
+    unit_id: str | None = None
+    note: str | None = None
+    why_key: str = ""
+    event_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """The rules that a picture names, by what they are about: `due:cap`, `interrupted:hospital`, `replaced:lost`,
+    `period:break_in_need`, `months`. One that is not there is not told."""
+
+    by_key: Mapping[str, Why] = field(default_factory=dict)
+
+    def of(self, *keys: str) -> tuple[Why, ...]:
+        """The reasons with these keys, in their order, each once."""
+        return tuple(dict.fromkeys(self.by_key[key] for key in keys if key in self.by_key))
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How a month is settled: its words ("on SB-2026-000417")."""
+
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told beside the timeline.
+
+    `titles` and `details` of units by their ids; `cap` the months that are paid at most; `out` the words for each
+    reason of days without use. `settled` the months that are, by unit, period and number; `bills_from` the first day of
+    months that this store bills, None where it is not said which months are billed. `order_ends` is the last day of
+    the doctor's order, `retests` the days for a retest.
+    """
+
+    titles: Mapping[str, str]
+    details: Mapping[str, str]
+    out: Mapping[str, str]
+    reasons: Reasons
+    cap: int | None = None
+    happenings: tuple[Happening, ...] = ()
+    settled: Mapping[tuple[str, int, int], Settled] = field(default_factory=dict)
+    bills_from: date | None = None
+    order_ends: date | None = None
+    retests: tuple[Span, ...] = ()
