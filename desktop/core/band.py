@@ -62,8 +62,8 @@ class Span:
 class PictureMonth:
     """A month of a unit, or a stretch without one (`number` None): what can be gone to by keyboard.
 
-    `last_paid`: the cap's month. `now`: the day asked for lies in it. `to_bill`: it has begun and nothing settles it.
-    `sentence` says all that is known of it.
+    `last_paid`: the cap's month. `now`: the day asked for lies in it. `to_bill`: it has begun and nothing settles it;
+    `document_id` is the paper that does. `sentence` says all that is known of it.
     """
 
     unit_id: str
@@ -74,6 +74,7 @@ class PictureMonth:
     last_paid: bool
     now: bool
     to_bill: bool
+    document_id: int | None
     sentence: str
 
 
@@ -106,7 +107,7 @@ class Lane:
 class Entry:
     """A row of what happened or what comes: its day, which unit (empty: the patient), the words and why.
 
-    `event_id` is the book's, where the store noted it; `due` where it is to do.
+    `event_id` is the book's, where the store noted it; `due` where it is to do; `document_id` where it is billed.
     """
 
     day: date
@@ -115,6 +116,7 @@ class Entry:
     words: str
     why: tuple[Why, ...] = ()
     event_id: int | None = None
+    document_id: int | None = None
     due: Due | None = None
 
 

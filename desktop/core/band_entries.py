@@ -71,7 +71,7 @@ class Entries:
         for period in unit.periods:
             yield from self._of_period(unit, period)
         coming = unit.standing.next_bill_on
-        if coming is not None and unit.standing.months_paid + 1 != self._told.cap:
+        if coming is not None and unit.standing.months_paid + 1 != self._told.caps.get(unit.equipment.id):
             words = self._words.next_month.format(number=unit.standing.months_paid + 1)
             yield self._row(DueWhat.BILL_MONTH, unit, coming, words, "due:bill_month")
 
@@ -83,7 +83,9 @@ class Entries:
         words = self._words
         number = period.months[0].number if period.months else unit.equipment.months_paid_before + 1
         began = words.delivered if period is unit.periods[0] else words.restarted
-        yield self._row(None, unit, period.starts, began.format(number=number), "months", f"period:{period.began_by}")
+        yield self._row(
+            None, unit, period.starts, began.format(number=number), f"period:{period.began_by}", "due:bill_month"
+        )
         yield from self._of_cap(unit, period)
         day = period.contents_from
         if day is not None:

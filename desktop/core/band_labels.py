@@ -20,13 +20,25 @@ class Place(NamedTuple):
     line: bool
 
 
+class _Manner(NamedTuple):
+    """Where a label is tried: `sides` 0 to the right of its sign and 1 to its left, in this order; `by_row` both on a
+    row before the next."""
+
+    sides: tuple[int, int]
+    by_row: bool
+
+
+_Labeled = tuple[Wanted, Place]
+_MANNERS = tuple(_Manner(sides, by_row) for sides in ((0, 1), (1, 0)) for by_row in (False, True))
+
+
 def places(wanted: Sequence[Wanted], room: float, gap: float) -> tuple[Place, ...]:
     """A place for each label, in their order, within `room` and at least `gap` apart. No label may be wider than that.
 
     Labels are placed one by one, each where it best may be; of a few orders in which to do so, the one is kept that
     leaves the fewest labels without a line, and then needs the fewest rows.
     """
-    tries = [_tried(wanted, order, room, gap, flipped) for order, flipped in product(_orders(wanted, room), (0, 1))]
+    tries = (_tried(wanted, order, (room, gap), manner) for order, manner in product(_orders(wanted, room), _MANNERS))
     return min(tries, key=_cost)
 
 
@@ -47,31 +59,30 @@ def _cost(placed: tuple[Place, ...]) -> tuple[int, int, int]:
     )
 
 
-_Labeled = tuple[Wanted, Place]
-
-
-def _tried(wanted: Sequence[Wanted], order: list[int], room: float, gap: float, flipped: int) -> tuple[Place, ...]:
+def _tried(
+    wanted: Sequence[Wanted], order: list[int], sides: tuple[float, float], manner: _Manner
+) -> tuple[Place, ...]:
     chosen: dict[int, Place] = {}
     for index in order:
         taken = [(wanted[other], place) for other, place in chosen.items()]
-        chosen[index] = _best(wanted[index], taken, (room, gap), flipped)
+        chosen[index] = _best(wanted[index], taken, sides, manner)
     return tuple(chosen[index] for index in range(len(wanted)))
 
 
-def _best(label: Wanted, taken: list[_Labeled], sides: tuple[float, float], flipped: int) -> Place:
+def _best(label: Wanted, taken: list[_Labeled], sides: tuple[float, float], manner: _Manner) -> Place:
     """The first place with a line to it; without one, the first that is free at all."""
-    free = list(_free(label, taken, sides, flipped))
+    free = list(_free(label, taken, sides, manner))
     led = (place for place in free if _line_is_clear(label, place, taken, sides[1]))
     return next(led, free[-1]._replace(line=False))
 
 
-def _free(label: Wanted, taken: list[_Labeled], sides: tuple[float, float], flipped: int) -> Iterator[Place]:
-    """The places at the sign where nothing stands yet; below all others there always is one. To the right of the sign
-    first, or (`flipped`) row by row."""
+def _free(label: Wanted, taken: list[_Labeled], sides: tuple[float, float], manner: _Manner) -> Iterator[Place]:
+    """The places at the sign where nothing stands yet; below all others there always is one. On the one
+    side of the sign first, down to the last row, or row by row."""
     room, gap = sides
     rows = range(max((place.row for _, place in taken), default=-1) + 2)
-    lefts = [max(0.0, min(left, room - label.width)) for left in (label.x, label.x - label.width)]
-    tried = product(rows, lefts) if flipped else ((row, left) for left, row in product(lefts, rows))
+    lefts = [max(0.0, min(label.x - side * label.width, room - label.width)) for side in manner.sides]
+    tried = product(rows, lefts) if manner.by_row else ((row, left) for left, row in product(lefts, rows))
     for row, left in tried:
         here = Place(left, row, line=True)
         if all(_apart((label, here), other, gap) for other in taken):

@@ -83,14 +83,16 @@ class _Bands:
             unit_id,
             told.titles.get(unit_id, unit_id),
             told.details.get(unit_id, unit.standing.code),
-            standing_words(unit.standing, told.cap, words, unit.equipment.first_service),
+            standing_words(unit, told, words),
             tuple(self._month(stretch, unit_id, sentences) for stretch in stretches(unit, self._on, self._until)),
             tuple(out_days(out, self._on) for out in unit.interruptions),
             marks,
         )
 
     def _month(self, stretch: Stretch, unit_id: str, sentences: Sentences) -> PictureMonth:
-        to_bill = _to_bill(stretch, unit_id, self._told)
+        key = (unit_id, stretch.period, stretch.number or 0)
+        to_bill = key in self._told.to_bill
+        settled = self._told.settled.get(key)
         return PictureMonth(
             unit_id,
             stretch.period,
@@ -100,15 +102,9 @@ class _Bands:
             stretch.last_paid,
             self._on in stretch.span,
             to_bill,
+            settled.document_id if settled is not None else None,
             sentences.of(stretch, to_bill=to_bill),
         )
-
-
-def _to_bill(stretch: Stretch, unit_id: str, told: Told) -> bool:
-    """Whether a month that has begun is settled by nothing, where the book says which are."""
-    if told.bills_from is None or stretch.kind is not Kind.PAID or stretch.number is None:
-        return False
-    return stretch.span.starts >= told.bills_from and (unit_id, stretch.period, stretch.number) not in told.settled
 
 
 def _mark_next(lanes: list[Lane], timeline: Timeline, following: Entry, words: PictureWords) -> None:

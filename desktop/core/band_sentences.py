@@ -8,10 +8,11 @@ from desktop.core.band import Kind, Mark, Sign, Span
 from desktop.core.band_months import Stretch
 from desktop.core.band_told import Happening, Told
 from desktop.core.band_words import PictureWords
-from desktop.core.rental_standing import Phase, UnitStanding
+from desktop.core.rental_standing import Phase
 from desktop.core.rental_timeline import Interruption, UnitTimeline
 
 _TOLD_AS_EVENTS = (Sign.VISIT, Sign.MOVED, Sign.CODE, Sign.ENDED)
+_BEYOND = (Phase.CAPPED, Phase.USEFUL_LIFE_OVER)
 _OPENS = (Sign.SERVICE, Sign.RETEST)
 
 
@@ -34,10 +35,12 @@ class Sentences:
         words, span = self._words, stretch.span
         if stretch.number is None:
             return self._without_month(stretch)
-        month = _month(stretch, self._told.cap, words)
-        settled = self._told.settled.get((self._unit.equipment.id, stretch.period, stretch.number))
+        unit_id = self._unit.equipment.id
+        month = _month(stretch, self._told.caps.get(unit_id), words)
+        settled = self._told.settled.get((unit_id, stretch.period, stretch.number))
         if settled is not None:
-            return words.settled.format(month=month, how=settled.how)
+            said = words.settled if settled.why else words.billed
+            return said.format(month=month, why=settled.why)
         if to_bill:
             return words.to_bill.format(month=month)
         said = {
@@ -99,21 +102,17 @@ class Sentences:
             yield f"{label[:1].upper()}{label[1:]}."
 
 
-def standing_words(standing: UnitStanding, cap: int | None, words: PictureWords, begins: date) -> str:
-    """Where a unit stands: `month 14 of 36, renting`."""
+def standing_words(unit: UnitTimeline, told: Told, words: PictureWords) -> str:
+    """Where a unit stands: `Renting, month 14 of 36`."""
+    standing, cap = unit.standing, told.caps.get(unit.equipment.id)
     if standing.phase is Phase.NOT_STARTED or standing.month is None:
-        return words.not_begun.format(day=words.on(begins))
+        return words.not_begun.format(day=words.on(unit.equipment.first_service))
+    phase = told.phases.get(standing.phase, standing.phase)
+    if standing.phase in _BEYOND:
+        return words.standing_beyond.format(phase=phase, service_month=standing.service_month)
     said = words.in_month if cap is not None else words.in_month_open
     month = said.format(number=standing.month, cap=cap)
-    phase = {
-        Phase.RENTING: words.phase_renting,
-        Phase.SUSPENDED: words.phase_suspended,
-        Phase.CAPPED: words.phase_capped,
-        Phase.USEFUL_LIFE_OVER: words.phase_useful_life_over,
-        Phase.NEW_PERIOD_NEEDED: words.phase_new_period_needed,
-        Phase.ENDED: words.phase_ended,
-    }[standing.phase]
-    return f"{month}, {phase.format(service_month=standing.service_month)}"
+    return words.standing.format(phase=phase, month=month)
 
 
 def _month(stretch: Stretch, cap: int | None, words: PictureWords) -> str:

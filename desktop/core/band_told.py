@@ -37,28 +37,33 @@ class Reasons:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How a month is settled: its words ("on SB-2026-000417")."""
+    """How a month is settled: by a document, or for the reason in `why`."""
 
-    how: str
+    document_id: int | None
+    why: str | None = None
+
+
+MonthKey = tuple[str, int, int]
+"""A unit's id, the number of its count, and the month's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What is told beside the timeline.
 
-    `titles` and `details` of units by their ids; `cap` the months that are paid at most; `out` the words for each
-    reason of days without use. `settled` the months that are, by unit, period and number; `bills_from` the first day of
-    months that this store bills, None where it is not said which months are billed. `order_ends` is the last day of
-    the doctor's order, `retests` the days for a retest.
+    `titles`, `details` and `caps` (months that are paid at most) of units by their ids; `out` the words for each reason
+    of days without use, `phases` those of each phase. `settled` and `to_bill` are months. `order_ends` is the last day
+    of the doctor's order, `retests` the days for a retest.
     """
 
     titles: Mapping[str, str]
     details: Mapping[str, str]
+    caps: Mapping[str, int | None]
     out: Mapping[str, str]
+    phases: Mapping[str, str]
     reasons: Reasons
-    cap: int | None = None
     happenings: tuple[Happening, ...] = ()
-    settled: Mapping[tuple[str, int, int], Settled] = field(default_factory=dict)
-    bills_from: date | None = None
+    settled: Mapping[MonthKey, Settled] = field(default_factory=dict)
+    to_bill: frozenset[MonthKey] = frozenset()
     order_ends: date | None = None
     retests: tuple[Span, ...] = ()

@@ -18,6 +18,7 @@ class PictureWords:
     month_open: str
     paid: str
     to_bill: str
+    billed: str
     settled: str
     coming: str
     free: str
@@ -33,12 +34,9 @@ class PictureWords:
     not_begun: str
     in_month: str
     in_month_open: str
-    phase_renting: str
-    phase_suspended: str
-    phase_capped: str
-    phase_useful_life_over: str
-    phase_new_period_needed: str
-    phase_ended: str
+    standing: str
+    standing_beyond: str
+    serial: str
     papers: str
     cap_ends: str
     refills_from: str

@@ -69,7 +69,7 @@ def unit(role: Role, code: str, first: date, on: date, *, life: date | None = No
 
 REASONS = Reasons(
     {
-        "months": Why("A month is paid on its first day and not by the day.", ("NOR-PAY",), "published"),
+        "period:first_service": Why("Medicare pays 36 months.", ("42USC1395m",), "published"),
         "due:bill_month": Why("Each month is billed on the day on which it begins.", ("NOR-PAY",), "published"),
         "due:cap": Why("Medicare pays for 36 months of continuous use.", ("42USC1395m",), "published"),
         "cap": Why("Medicare pays for 36 months of continuous use.", ("42USC1395m",), "published"),
@@ -80,6 +80,7 @@ REASONS = Reasons(
         "interrupted:hospital": Why("A stay in hospital never begins a new count.", ("CGS-2009",), "published"),
     }
 )
+PHASES = {"renting": "Renting", "capped": "Paid up", "suspended": "On hold", "ended": "Ended"}
 OUT = {"hospital": "In hospital", "need_ended": "Stopped needing oxygen"}
 
 
@@ -126,15 +127,16 @@ def home_and_portable(on: date = date(2026, 5, 26)) -> tuple[Timeline, Told]:
         details={"s": "E1390 · Philips EverFlo · serial EF-118207", "p": "E1392 · Inogen One G5 · serial G5-20441"},
         out=OUT,
         reasons=REASONS,
-        cap=36,
+        caps={"s": 36, "p": 36},
+        phases=PHASES,
         happenings=(
             Happening(date(2025, 6, 3), "In hospital", None, "pneumonia", "interrupted:hospital", 1),
             Happening(date(2025, 7, 2), "Back home", None, None, "resumed", 2),
             Happening(date(2026, 5, 6), "In hospital", None, None, "interrupted:hospital", 3),
             Happening(date(2026, 5, 14), "Back home", None, None, "resumed", 4),
         ),
-        settled={("s", 1, number): Settled(f"on SB-2026-{number:06}") for number in range(20, 25)},
-        bills_from=date(2025, 12, 1),
+        settled={("s", 1, number): Settled(number) for number in range(20, 25)},
+        to_bill=frozenset({("s", 1, 25), ("p", 1, 18), ("p", 1, 19)}),
         order_ends=date(2027, 4, 11),
         retests=(Span(date(2024, 6, 11), date(2024, 7, 11)),),
     )
@@ -152,4 +154,4 @@ def capped(on: date = date(2027, 11, 20)) -> tuple[Timeline, Told]:
     portable = unit(Role.PORTABLE, "E1392", date(2024, 9, 20), on, life=add(first, 60))
     portable = replace(portable, visits=(date(2027, 2, 3),))
     _, told = home_and_portable()
-    return Timeline(on, (home, portable), (), ()), replace(told, happenings=(), settled={}, bills_from=None)
+    return Timeline(on, (home, portable), (), ()), replace(told, happenings=(), settled={}, to_bill=frozenset())

@@ -38,9 +38,10 @@ _FRAME = 2
 
 
 class Band(Drawn):
-    """The bands of one picture. One month is stood on; `gone_to` tells it."""
+    """The bands of one picture. One month is stood on: `gone_to` tells it, and `opened` that Enter was pressed there."""
 
     gone_to = Signal(object)
+    opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,7 +58,9 @@ class Band(Drawn):
         walkable = picture is not None and any(lane.months for lane in picture.lanes)
         self._steps = Steps(picture) if picture is not None and walkable else None
         self.setAccessibleName(
-            self.tr("Months of the rental, with arrow keys. {words}").format(words=picture.words) if picture else ""
+            self.tr("The rental month by month, with the arrow keys. {words}").format(words=picture.words)
+            if picture
+            else ""
         )
         self.setAccessibleDescription(self._said())
 
@@ -68,6 +71,9 @@ class Band(Drawn):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Goes to another month."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.month is not None:
+            self.opened.emit(self.month)
+            return
         step = _STEPS.get(Qt.Key(event.key()))
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if step is None or self._steps is None or not plain:
