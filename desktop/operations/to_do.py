@@ -26,9 +26,7 @@ def but_months() -> tuple[str, ...]:
     return tuple(kind.key for kind in due.kinds() if kind.key not in _MONTHS)
 
 
-def read(
-    book: Book, desk: Desk, span: Span, limit: int, *, whats: Sequence[str] = ()
-) -> ToDo:
+def read(book: Book, desk: Desk, span: Span, limit: int, *, whats: Sequence[str] = ()) -> ToDo:
     """What is to do, looked at anew where a day has gone by; for a worker."""
     due.bring_up_to_date(book, desk)
     found = due.listed(book, desk.today, span, whats, limit)

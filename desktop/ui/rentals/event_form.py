@@ -118,9 +118,9 @@ class EventForm(TypedForm):
 
     def _make_fields(self) -> None:
         today = self._desk.today
-        self._kind = Choice(self.tr("&What"), [(_ALL, "")])
-        self._on = DayField(self.tr("&On"), today, ahead=_AHEAD, needed=self.tr("Say on which day it happened."))
-        self._unit = Choice(self.tr("W&hich unit"), [(_ALL, "")])
+        self._kind = Choice(self.tr("What"), [(_ALL, "")])
+        self._on = DayField(self.tr("On"), today, ahead=_AHEAD, needed=self.tr("Say on which day it happened."))
+        self._unit = Choice(self.tr("Which unit"), [(_ALL, "")])
         self._serial = Field(self.tr("Serial number of the one that came"))
         self._serial.edit.setProperty("kind", "code")
         self._serial.edit.returnPressed.connect(self._serial.edit.focusNextChild)

@@ -25,13 +25,13 @@ from desktop.ui.parts.form import Flow
 from desktop.ui.parts.keeper import Keeper
 from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.words import Words, heading
+from desktop.ui.rentals.listing import HALF_MADE
 from desktop.ui.rentals.terms import TermsForm
 from desktop.ui.rentals.unit import UnitForm
 from desktop.ui.rentals.view import View
 from desktop.ui.superbills.compose.picker import Option, Picker
 from desktop.ui.ways import BeginRental
 
-BEGINNING = "rental/"
 _FOUND = 12
 _WIDEST = 900
 _LEAST_HIGH = 160
@@ -50,15 +50,15 @@ class Task:
     def key(self) -> str:
         """Where it is kept half-made: `rental/new`, `rental/new/7`, `rental/of/31/0`, `rental/12`."""
         if self.rental:
-            return f"{BEGINNING}{self.rental}"
+            return f"{HALF_MADE}{self.rental}"
         if self.document:
-            return f"{BEGINNING}of/{self.document}/{self.line}"
-        return f"{BEGINNING}new/{self.patient}" if self.patient else f"{BEGINNING}new"
+            return f"{HALF_MADE}of/{self.document}/{self.line}"
+        return f"{HALF_MADE}new/{self.patient}" if self.patient else f"{HALF_MADE}new"
 
 
 def task_of(key: str) -> Task:
     """The task that was kept under a key."""
-    what, _, rest = key.removeprefix(BEGINNING).partition("/")
+    what, _, rest = key.removeprefix(HALF_MADE).partition("/")
     if what == "new":
         return Task(patient=int(rest or NEW))
     if what == "of":

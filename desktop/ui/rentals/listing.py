@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from db.book.rental_rows import ListedUnit
 from desktop.desk import Desk
-from desktop.operations import rentals
+from desktop.operations import drafts, rental_page, rentals
 from desktop.operations.rentals import Asked, Page
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import primary, quiet_button, secondary
 from desktop.ui.parts.empty import Empty
 from desktop.ui.parts.form import Flow
+from desktop.ui.parts.half_made import HalfMade
 from desktop.ui.parts.labelled import Choice
 from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.table import Column, Table
@@ -30,14 +32,16 @@ _ANY = ""
 _BAR_COLUMN = 4
 _SORTED_BY = {0: "name", 4: "useful_life", 5: "phase", 6: "month", 7: "next"}  # a click on a column's heading
 _BEHIND = " behind"
-_LIFE = "useful_life_months"
+HALF_MADE = "rental/"  # the beginning of the keys of such forms
 
 
 class RentalList(QWidget):
-    """The list. `opened` tells the row of an Enter; `asked` the name of another part of the page, or what to do."""
+    """The list. `opened` tells the row of an Enter; `asked` the name of another part of the page, or what to do;
+    `half_made` the key of a form that is gone on with."""
 
     opened = Signal(object)
     asked = Signal(str)
+    half_made = Signal(str)
 
     def __init__(self, desk: Desk, services: Services) -> None:
         super().__init__()
@@ -53,12 +57,14 @@ class RentalList(QWidget):
         self._until = self._made_untils()
         self._sort = self._made_sorts()
         self._count = Words("", "small")
+        self._half_made = HalfMade()
+        self._arrives = False
         columns = self._columns()
         self._rows: PagedRows[ListedUnit] = PagedRows(columns, self._read_more)
         self.table: Table[ListedUnit] = Table(self.tr("Rentals"), columns, self._rows)
         self.table.setItemDelegateForColumn(
             _BAR_COLUMN,
-            Ticks(lambda index: self._rows.rows[index.row()].standing, desk.rules.rental.number(_LIFE), self.table),
+            Ticks(lambda index: self._rows.rows[index.row()].standing, rental_page.life_months(desk), self.table),
         )
         self._stack = QStackedWidget()
         self._later = QTimer(self)
@@ -67,9 +73,11 @@ class RentalList(QWidget):
         self._connect()
         self._place()
 
-    def read(self) -> None:
-        """Shows what the book holds now; who stood on a row stands on it again."""
+    def read(self, *, arrives: bool = False) -> None:
+        """Shows what the book holds now; who stood on a row stands on it again. Who `arrives` stands in the list."""
         self._later.stop()
+        self._arrives = arrives
+        self._show_half_made()
         asked = self._question()
         self._run(asked, lambda page: self._show(asked, page))
 
@@ -178,6 +186,7 @@ class RentalList(QWidget):
         for choice in (self._phase, self._kind, self._until, self._sort):
             filters.addWidget(choice)
         column.addWidget(self.box)
+        column.addWidget(self._half_made)
         column.addLayout(filters)
         self.table.setMinimumHeight(_LOWEST)
         self._stack.addWidget(self.table)
@@ -207,6 +216,7 @@ class RentalList(QWidget):
         )
 
     def _made_empty(self) -> Empty:
+        self._first = primary(self.tr("Begin a rental"), lambda: self.asked.emit("begin"))
         return Empty(
             "rentals",
             self.tr("No rentals yet"),
@@ -214,7 +224,7 @@ class RentalList(QWidget):
                 "Every rental with its months: which one runs, what is due, when the cap and the five years end. "
                 "A superbill with a rented item begins one with a key; so does a table of the ones that run already."
             ),
-            primary(self.tr("Begin a rental"), lambda: self.asked.emit("begin")),
+            self._first,
             quiet_button(self.tr("Bring in a CSV file …"), lambda: self.asked.emit("bring in")),
             quiet_button(self.tr("From an issued superbill …"), lambda: self.asked.emit("superbills")),
         )
@@ -237,6 +247,20 @@ class RentalList(QWidget):
         self._count.setText(self.tr("{count} units").format(count=page.total))
         if same and before is not None:
             self._stand_on(before)
+        if self._arrives and not self.box.hasFocus():
+            (self._first if self._whole.currentIndex() else self.table).setFocus()
+        self._arrives = False
+
+    def _show_half_made(self) -> None:
+        """Forms that were left half-made, to go on with."""
+        book = self._services.book
+        kept = {row.key: drafts.take_up(book, row.key) or {} for row in drafts.listed(book, HALF_MADE)}
+        self._half_made.put(
+            [
+                (self.tr("Half-made: {name}").format(name=form.get("name", "")), partial(self.half_made.emit, key))
+                for key, form in kept.items()
+            ]
+        )
 
     def _stand_on(self, unit: ListedUnit) -> None:
         for place, row in enumerate(self._rows.rows):

@@ -206,7 +206,7 @@ class MonthView(View):
         self._issue.setToolTip(self.tr("Space leaves one out, P: paid, Enter opens"))
         flow.addWidget(self._issue)
         flow.addWidget(secondary(self.tr("&Check again"), self.look))
-        flow.addWidget(quiet_button(self.tr("All &paid"), lambda: self._pay_all(paid=True)))
+        flow.addWidget(quiet_button(self.tr("All paid"), lambda: self._pay_all(paid=True)))
         flow.addWidget(quiet_button(self.tr("None paid"), lambda: self._pay_all(paid=False)))
         self._place_about()
         self._place_result()
@@ -233,7 +233,7 @@ class MonthView(View):
         self._payment = FieldGrid((self._method, self._reference))
         self._aside = QWidget()
         flow = Flow(self._aside)
-        flow.addWidget(secondary(self.tr("Open as a &draft"), self._as_draft))
+        flow.addWidget(secondary(self.tr("Open as a draft"), self._as_draft))
         flow.addWidget(quiet_button(self.tr("Nothing is to be billed here"), self._settle))
         flow.addWidget(quiet_button(self.tr("Open the rental"), self._open_rental))
         for widget in (self._why, self._payment, self._aside):

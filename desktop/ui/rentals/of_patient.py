@@ -1,5 +1,6 @@
 """A patient's rentals on the page of the patient: the next step first, then the months in one picture."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -9,11 +10,10 @@ from desktop.desk import Desk
 from desktop.operations import due, rentals
 from desktop.operations.rentals import Shown
 from desktop.ui.page import Services
-from desktop.ui.parts.buttons import quiet_button, secondary
+from desktop.ui.parts.buttons import quiet_button
 from desktop.ui.parts.form import Flow
 from desktop.ui.parts.words import Card, Words, divider, quiet
 from desktop.ui.rentals import words
-from desktop.ui.rentals.billing import bill_this_month
 from desktop.ui.rentals.picture import RentalPicture
 from desktop.ui.superbills.elsewhere import elsewhere
 from desktop.ui.ways import BeginRental, OpenRental
@@ -24,7 +24,10 @@ Read = list[tuple[Shown, tuple[ListedDue, ...]]]
 
 
 class PatientRentals(Card):
-    """The card; it is filled by a worker, so that going along the list of patients never waits."""
+    """The card; it is filled by a worker, so that going along the list of patients never waits. `to_bill` tells the first
+    rental of which a month is due."""
+
+    to_bill = Signal(int)
 
     def __init__(self, desk: Desk, services: Services, patient: int) -> None:
         super().__init__(self.tr("Rentals"))
@@ -54,6 +57,9 @@ class PatientRentals(Card):
         if not isValid(self):  # another patient is shown by now
             return
         self._none.setVisible(not read)
+        due_now = [shown for shown, dues in read if words.months_due(shown, dues, self._desk.today)]
+        if due_now:
+            self.to_bill.emit(due_now[0].rental.id)
         for place, (shown, dues) in enumerate(read):
             if place:
                 self._rentals.addWidget(divider())
@@ -69,14 +75,6 @@ class PatientRentals(Card):
         number = shown.rental.id
         part = QWidget()
         flow = Flow(part)
-        if words.months_due(shown, dues, self._desk.today):
-            flow.addWidget(
-                secondary(
-                    self.tr("&Bill this month"),
-                    lambda: bill_this_month(self._desk, self._services, number),
-                    drawing="superbills",
-                )
-            )
         flow.addWidget(quiet_button(self.tr("Open the rental"), lambda: self._services.go(OpenRental(number))))
         for row in dues[:1]:
             if row.due.what != DueWhat.BILL_MONTH:

@@ -1,19 +1,19 @@
 """One rental: its months in one picture, what happened and what comes, its facts and papers; and the next step."""
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.book.rental_rows import ListedDue, RentalEvent, RentalPaper
+from desktop.core.band import Entry
 from desktop.core.rental_standing import Phase
 from desktop.desk import Desk
-from desktop.operations import due, rental_events, rentals
+from desktop.operations import due, rentals
 from desktop.operations.book import BookProblem
 from desktop.operations.rentals import Shown
 from desktop.ui.counter.columns import Columns
-from desktop.ui.counter.rows import Row, RowList
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import danger, primary, quiet_button, secondary
@@ -31,7 +31,8 @@ from desktop.ui.rentals.view import View
 from desktop.ui.superbills.elsewhere import elsewhere
 from desktop.ui.ways import OpenDocument, OpenPatient
 
-_LEAST = 380
+_LEAST = 320
+_SOON = timedelta(days=62)  # what is later stands in the picture
 _PAUSED = (Phase.SUSPENDED, Phase.NEW_PERIOD_NEEDED)
 _BACK = "back"  # the kind of event that ends a pause
 
@@ -62,7 +63,6 @@ class RentalView(View):
         self.papers = Papers(desk, services)
         self.papers.changed.connect(self.again)
         self.papers.look.connect(self._look_at)
-        self.events = RowList(self.tr("What happened"), grows=True)
         self._facts = Facts(desk, self._change, self._becomes_own)
         self._place()
 
@@ -112,7 +112,7 @@ class RentalView(View):
         self._title = heading("")
         self._stands = Words("")
         self._next = primary("", self._do_next)
-        self._record = secondary(self.tr("&What happened …"), self.record, drawing="edit")
+        self._record = secondary(self.tr("What &happened …"), self.record, drawing="edit")
         self._bill = secondary(self.tr("&Bill this month"), self._bill_it, drawing="superbills")
         actions = Flow()
         for button in (
@@ -127,11 +127,6 @@ class RentalView(View):
         to_do.inside.addWidget(self._nothing_due)
         to_do.inside.addWidget(self.dues)
         to_do.inside.addStretch()
-        happened = Card(self.tr("What happened"))
-        self._nothing_happened = quiet(self.tr("Nothing but the delivery."))
-        happened.inside.addWidget(self._nothing_happened)
-        happened.inside.addWidget(self.events)
-        happened.inside.addStretch()
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.space(2), 0)
@@ -141,7 +136,7 @@ class RentalView(View):
         column.addLayout(actions)
         column.addWidget(self.form)
         column.addWidget(self.picture)
-        column.addWidget(Columns([to_do, happened, self.papers, self._facts], _LEAST))
+        column.addWidget(Columns([to_do, self.papers, self._facts], _LEAST))
         column.addStretch()
         self.form.hide()
         self._area = scrolling(inside)
@@ -158,11 +153,9 @@ class RentalView(View):
         self.picture.show_rental(shown)
         self._facts.show_rental(shown)
         self.papers.show_papers(shown.rental.id, shown.papers)
-        self.dues.put(dues, named=False)
-        self._nothing_due.setVisible(not dues)
-        self.events.put([self._event_row(event) for event in shown.events])
-        self.events.setVisible(bool(shown.events))
-        self._nothing_happened.setVisible(not shown.events)
+        soon = [row for row in dues if row.due.on <= self._desk.today + _SOON]
+        self.dues.put(soon, named=False)
+        self._nothing_due.setVisible(not soon)
         self._offer_next(dues)
         if fresh:
             self._area.verticalScrollBar().setValue(0)
@@ -176,7 +169,7 @@ class RentalView(View):
         elif self._paused:
             self._next.setText(self.tr("Bac&k home …"))
         else:
-            self._next.setText(self.tr("&What happened …"))
+            self._next.setText(self.tr("What &happened …"))
         self._bills = billed
         self._bill.setVisible(bool(self.shown and self.shown.rental.by_superbill) and not billed)
         self._record.setVisible(billed or self._paused)
@@ -192,30 +185,18 @@ class RentalView(View):
         else:
             self.record(_BACK if self._paused else "")
 
-    def _event_row(self, event: RentalEvent) -> Row:
-        units = {unit.unit.id: words.role_word(unit.unit.role) for unit in self.shown.units} if self.shown else {}
-        of = units.get(event.unit_id or 0, "") if len(units) > 1 else ""
-        return Row(
-            rental_events.kind_of(event).words,
-            " · ".join(part for part in (of, event.words) if part),
-            drawing="note",
-            side=words.day(event.on),
-            does=self.tr("Enter: change"),
-            then=lambda: self._change_event(event),
-        )
-
     def _change_event(self, event: RentalEvent) -> None:
         if self.shown is not None:
             self.form.show()
             self.form.change(self.shown, event)
             self._area.ensureWidgetVisible(self.form)
 
-    def _open_entry(self, entry: Any) -> None:
+    def _open_entry(self, entry: Entry) -> None:
         """Enter on something that the picture tells: the event, the paper, or what is to do."""
         events = {event.id: event for event in self.shown.events} if self.shown else {}
-        if entry.event_id in events:
+        if entry.event_id is not None and entry.event_id in events:
             self._change_event(events[entry.event_id])
-        elif entry.document_id:
+        elif entry.document_id is not None:
             self._services.go(OpenDocument(entry.document_id))
         elif entry.due is not None:
             self.dues.list.setFocus()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from db.book.rental_rows import ListedUnit
 from desktop.desk import Desk
-from desktop.operations.rentals import Shown
 from desktop.ui.page import Page, Services
 from desktop.ui.parts.buttons import quiet_button
 from desktop.ui.rentals.listing import RentalList
@@ -16,6 +15,7 @@ from desktop.ui.settings.csv.exchange import BringIn, take_out
 from desktop.ui.ways import BeginRental, OpenRental, OpenRentals, ToPlace, Way
 
 if TYPE_CHECKING:  # made when it is first needed
+    from desktop.ui.rentals.form import RentalForm
     from desktop.ui.rentals.on_paper import PaperView
 
 _NOUN = "rentals"
@@ -36,6 +36,7 @@ class RentalsPage(Page):
         self.list = RentalList(desk, services)
         self.list.opened.connect(self._opened)
         self.list.asked.connect(self._asked)
+        self.list.half_made.connect(lambda key: self._form().go_on(key))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._up = QWidget()
@@ -62,7 +63,7 @@ class RentalsPage(Page):
     def shown(self) -> None:
         """Reads anew what is shown."""
         if self._here == _LIST:
-            self.list.read()
+            self.list.read(arrives=True)
         elif self._here in self._views:
             self._views[self._here].again()
 
@@ -71,7 +72,7 @@ class RentalsPage(Page):
         if isinstance(way, OpenRental):
             self.open(way.rental)
         elif isinstance(way, BeginRental):
-            self._begin(way)
+            self._form().begin(way)
         elif isinstance(way, OpenRentals):
             self._to_list() if way.part == _LIST else self._front(way.part).again()
 
@@ -133,7 +134,7 @@ class RentalsPage(Page):
         from desktop.ui.rentals.opened import RentalView  # noqa: PLC0415 -- made when it is first needed
 
         view = RentalView(self._desk, self._services)
-        view.change.connect(self._change)
+        view.change.connect(lambda shown: self._form().change(shown))
         view.paper.connect(lambda rental: self._paper().open(rental))
         view.scan.connect(lambda paper: self._paper().open_scan(paper))
         view.gone.connect(self._to_list)
@@ -172,7 +173,7 @@ class RentalsPage(Page):
 
     def _asked(self, what: str) -> None:
         if what == "begin":
-            self._begin(BeginRental())
+            self._form().begin(BeginRental())
         elif what == "bring in":
             self._open_bring_in()
         elif what == "take out":
@@ -182,19 +183,12 @@ class RentalsPage(Page):
         else:
             self._front(what).again()
 
-    def _begin(self, way: BeginRental) -> None:
+    def _form(self) -> "RentalForm":
         from desktop.ui.rentals.form import RentalForm  # noqa: PLC0415 -- made when it is first needed
 
         view = self._front(_FORM)
         assert isinstance(view, RentalForm)  # noqa: S101 -- `_make` makes it so
-        view.begin(way)
-
-    def _change(self, shown: Shown) -> None:
-        from desktop.ui.rentals.form import RentalForm  # noqa: PLC0415 -- made when it is first needed
-
-        view = self._front(_FORM)
-        assert isinstance(view, RentalForm)  # noqa: S101 -- `_make` makes it so
-        view.change(shown)
+        return view
 
     def _begun(self, rental: int) -> None:
         """The form is done: to its rental, and from there back to where one came from."""
@@ -222,8 +216,7 @@ class RentalsPage(Page):
         self.keep()
         self._trail.clear()
         self._show(_LIST)
-        self.list.read()
-        self.list.table.setFocus()
+        self.list.read(arrives=True)
 
     def _front(self, name: str) -> View:
         view = self.view(name)
