@@ -168,11 +168,15 @@ class Program:
         self.window.desk_opened(self._desk, words)
 
     def _theme_chosen(self) -> None:
-        theme.apply(self._app, self.preferences.theme)
+        self._wear(self.preferences.theme)
 
     def _system_changed(self) -> None:
         if self.preferences.theme is theme.Theme.SYSTEM:
-            theme.apply(self._app, theme.Theme.SYSTEM)
+            self._wear(theme.Theme.SYSTEM)
+
+    def _wear(self, chosen: theme.Theme) -> None:
+        theme.apply(self._app, chosen)
+        self.window.setStyleSheet(theme.sheet())
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from db.book import audit
-from db.book.records import Table, ask, cell
+from db.book.records import END, Table, ask, cell
 from db.book.rows import Document, IssuedLine, Payment
 from db.driver import Connection
 from db.problems import NotInBook
@@ -88,6 +88,37 @@ def listed(connection: Connection, asked: Asked, limit: int) -> list[Document]:
         values.append(f"%{part}%")
     rest = f"where {' and '.join(held)} order by changed_at desc, id desc limit ?"
     return DOCUMENTS.find(connection, rest, [*values, limit])
+
+
+def latest(connection: Connection, parts: Sequence[str], among: int, limit: int) -> list[Document]:
+    """Those of the documents changed last whose number and name hold all parts; no others are read."""
+    newest = "id in (select id from documents where deleted = 0 order by changed_at desc limit ?)"
+    held = " and ".join([newest, *["search like ?"] * len(parts)])
+    rest = f"where {held} order by changed_at desc limit ?"
+    return DOCUMENTS.find(connection, rest, [among, *(f"%{part}%" for part in parts), limit])
+
+
+def of_patients(connection: Connection, patients: Sequence[int], limit: int) -> list[Document]:
+    """The documents of some patients, the one changed last first."""
+    rest = f"where patient_id in ({', '.join('?' * len(patients))}) and deleted = 0 order by changed_at desc limit ?"
+    return DOCUMENTS.find(connection, rest, [*patients, limit])
+
+
+def numbered_from(connection: Connection, beginning: str, limit: int) -> list[Document]:
+    """The issued documents whose numbers begin so, the highest first."""
+    rest = "where number >= ? and number < ? and deleted = 0 order by number desc limit ?"
+    return DOCUMENTS.find(connection, rest, [beginning, beginning + END, limit])
+
+
+def numbered(connection: Connection, numbers: Sequence[str]) -> list[Document]:
+    """The documents with these numbers, those that there are."""
+    rest = f"where number in ({', '.join('?' * len(numbers))}) and deleted = 0"
+    return DOCUMENTS.find(connection, rest, numbers)
+
+
+def series(connection: Connection) -> list[tuple[str, int]]:
+    """Kind and year of every row of running numbers that was begun."""
+    return [(kind, year) for kind, year in ask(connection, "select kind, year from series")]
 
 
 def linked(connection: Connection, number: int) -> list[Document]:

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from db.book import audit
-from db.book.records import R, Table
+from db.book.records import END, R, Table
 from db.book.rows import Coverage, OrderRow, Patient
 from db.driver import Connection
 
 PATIENTS = Table("patients", Patient, "patient")
 COVERAGES = Table("coverages", Coverage, "coverage")
 ORDERS = Table("orders", OrderRow, "order")
-
-_LAST = "\U0010ffff"  # after every letter that a beginning can go on with
 
 
 def save(connection: Connection, patient: Patient, keys: dict[str, str], words: Sequence[str], at: datetime) -> Patient:
@@ -31,24 +29,31 @@ def set_deleted(connection: Connection, number: int, at: datetime, *, deleted: b
 
 
 def by_name(connection: Connection, last: str, first: str, limit: int) -> list[Patient]:
-    """Those whose folded names begin so, in the order of names."""
-    if not last:
-        return _by_first(connection, first, limit)
+    """Those whose folded names begin so: in the order of names, or of first names where of those more is known."""
+    if len(first) > len(last):
+        return _by_first(connection, last, first, limit)
     rest = (
         "indexed by idx_patients_last_key_first_key_deleted "
         "where last_key >= ? and last_key < ? and first_key >= ? and first_key < ? and deleted = 0 "
         "order by last_key, first_key limit ?"
     )
-    return PATIENTS.find(connection, rest, [last, last + _LAST, first, first + _LAST, limit])
+    return PATIENTS.find(connection, rest, [last, last + END, first, first + END, limit])
 
 
 def by_later_word(connection: Connection, last: str, first: str, limit: int) -> list[Patient]:
-    """Those of whose longer last name a later word begins so."""
+    """Those of whose longer last name a later word begins so; sought from the end of which more is known."""
+    words = [last, last + END]
+    if len(first) > len(last):
+        rest = (
+            "indexed by idx_patients_first_key_last_key_deleted where first_key >= ? and first_key < ? and deleted = 0 "
+            "and exists (select 1 from patient_words where patient_id = patients.id and word >= ? and word < ?) limit ?"
+        )
+        return PATIENTS.find(connection, rest, [first, first + END, *words, limit])
     rest = (
         "join patient_words on patient_words.patient_id = patients.id where word >= ? and word < ? "
         "and first_key >= ? and first_key < ? and deleted = 0 limit ?"
     )
-    return PATIENTS.find(connection, rest, [last, last + _LAST, first, first + _LAST, limit])
+    return PATIENTS.find(connection, rest, [*words, first, first + END, limit])
 
 
 def by_day_of_birth(connection: Connection, dob: date, limit: int) -> list[Patient]:
@@ -58,7 +63,7 @@ def by_day_of_birth(connection: Connection, dob: date, limit: int) -> list[Patie
 
 def by_phone(connection: Connection, digits: str, limit: int) -> list[Patient]:
     """Those whose number begins so, with the area code or without it."""
-    span = [digits, digits + _LAST, limit]
+    span = [digits, digits + END, limit]
     found = PATIENTS.find(connection, "where phone_key >= ? and phone_key < ? and deleted = 0 limit ?", span)
     return found + PATIENTS.find(connection, "where local_key >= ? and local_key < ? and deleted = 0 limit ?", span)
 
@@ -69,7 +74,7 @@ def by_member(connection: Connection, key: str, limit: int) -> list[Patient]:
         "join coverages on coverages.patient_id = patients.id where member_key >= ? and member_key < ? "
         "and coverages.deleted = 0 and patients.deleted = 0 limit ?"
     )
-    return PATIENTS.find(connection, rest, [key, key + _LAST, limit])
+    return PATIENTS.find(connection, rest, [key, key + END, limit])
 
 
 def with_phone(connection: Connection, digits: str, limit: int) -> list[Patient]:
@@ -120,9 +125,10 @@ def save_order(connection: Connection, order: OrderRow, at: datetime) -> OrderRo
     return kept
 
 
-def _by_first(connection: Connection, first: str, limit: int) -> list[Patient]:
+def _by_first(connection: Connection, last: str, first: str, limit: int) -> list[Patient]:
     rest = (
         "indexed by idx_patients_first_key_last_key_deleted "
-        "where first_key >= ? and first_key < ? and deleted = 0 order by first_key, last_key limit ?"
+        "where first_key >= ? and first_key < ? and last_key >= ? and last_key < ? and deleted = 0 "
+        "order by first_key, last_key limit ?"
     )
-    return PATIENTS.find(connection, rest, [first, first + _LAST, limit])
+    return PATIENTS.find(connection, rest, [first, first + END, last, last + END, limit])

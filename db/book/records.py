@@ -15,6 +15,8 @@ from db.problems import NotInBook, book_problem
 
 R = TypeVar("R")
 
+END = "\U0010ffff"  # after every letter that a beginning can go on with
+
 _ADDRESS = tuple(field.name for field in dataclasses.fields(Address))
 _FROM: dict[Any, Callable[[Any], Any]] = {
     date: date.fromisoformat,

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 
 _DAY = timedelta(days=1)
 _YEAR = 12
+_SHORTEST = 28  # days that every month has
 
 
 def add(day: date, months: int) -> date:
     """The day so many calendar months on, at the end of a month that is too short."""
     years, month = divmod(day.month - 1 + months, _YEAR)
     year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, day.day if day.day <= _SHORTEST else min(day.day, monthrange(year, month + 1)[1]))
 
 
 def elapsed(anchor: date, day: date) -> int:

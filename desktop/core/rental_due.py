@@ -1,8 +1,9 @@
 """What is due: what falls from a day to so many days after it, and what is overdue and not done.
 
 Overdue and not done can be seen of three things: papers of a new period, an order that has ended, and a service visit
-whose month runs. A retest is shown as long as its days run. A month, a cap, first contents and the end of the useful
-life are told for their day; once it is over, where the rental stands says it.
+whose month runs. A retest is shown as long as its days run, counted from the first day of each piece's period as we
+know it. A month, a cap (the days on which its last months begin), first contents and the end of the useful life are
+told for their day; once it is over, where the rental stands says it.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,9 @@
 """What is noticed of a rental: what its events said, and what became true between them. Once true, it stays.
 
-A finding's day is the first on which it was true, so that asking on any later day finds the same words.
+A finding's day is the first on which it was true, so that asking on any later day finds the same words. Readings that
+the rules leave open, as they are taken here: a portable still rents between the caps while its months run, not while it
+is interrupted; that one of two was named at the end of the useful life is told also where it was too early; what a plan
+does otherwise is told from the first delivery on.
 """
 
 from collections.abc import Iterator

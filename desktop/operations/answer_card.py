@@ -1,26 +1,29 @@
-"""The finder's answer as a card: codes and modifiers, reasons with their sources, findings, and what to ask the plan.
+"""An answer as a card: codes and modifiers, reasons with their sources, findings, and what to ask the plan.
 
-A typed code that is checked gets the same card, with what the finder would have chosen instead.
+The finder's answer and a typed code that was checked get the same card; with the latter stands what the finder would
+have chosen instead, and what may be done with the thing where the code alone does not say it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from desktop.core import typed, typed_text
+from desktop.core import typed, typed_items, typed_text
 from desktop.core.codes import CodedLine, Why
 from desktop.core.conversation import Chip, Conversation
 from desktop.core.finding import Finding, Severity, forbidden
 from desktop.core.plan_questions import AskPlan
-from desktop.core.request import Request
+from desktop.core.request import Request, Transaction
 from desktop.core.sources import Source
 from desktop.core.typed import Checked
-from desktop.core.typed_text import NotTyped
+from desktop.core.typed_text import NotTyped, TypedLine
 from desktop.desk import Desk
-from desktop.operations.finding_code import left_open
+from desktop.operations import finding_code
+from desktop.operations.finding_code import PAYER, left_open
 from desktop.operations.found import Found, FoundLine, of_lines
 
-__all__ = ["Card", "LookAlike", "NotTyped", "Reason"]
+__all__ = ["Card", "Choice", "LookAlike", "NotTyped", "Reason"]
 
+_LINE = "lines["
 _ORDER = (Severity.STOP, Severity.WARN, Severity.NOTE)
 
 
@@ -43,9 +46,18 @@ class LookAlike:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One way in which a typed code may be meant: what is done with the thing, and the codes that say so."""
+
+    done: Transaction
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """All that the answer says. `reasons` has one entry a line. `instead`: what the finder has for a typed line that
     it would write otherwise. `others`: codes that a plan may take instead, and when. `left_open`: what is not known.
+    `choices`: what may be done with the thing, where a typed code does not say it.
     """
 
     found: Found
@@ -56,11 +68,18 @@ class Card:
     look_alikes: tuple[LookAlike, ...]
     ask_plan: tuple[AskPlan, ...]
     left_open: tuple[Chip, ...]
+    choices: tuple[Choice, ...] = ()
 
     @property
     def forbidden(self) -> bool:
         """Whether a finding stops."""
         return forbidden(self.findings)
+
+    @property
+    def mistyped(self) -> bool:
+        """Whether what was typed is wrong by itself, whoever pays: then nothing goes out under it."""
+        stops = (finding for finding in self.findings if finding.severity is Severity.STOP)
+        return any((finding.field or "").startswith(_LINE) for finding in stops)
 
     @property
     def plan_text(self) -> str:
@@ -86,6 +105,13 @@ def of_talk(desk: Desk, talk: Conversation) -> Card | None:
     )
 
 
+def of_text(desk: Desk, text: str, payer: str) -> Card | None:
+    """The card of codes that were typed straight in, checked as a plan of a kind would take them today; None where
+    something else was typed."""
+    request = finding_code.begin(desk, {PAYER: payer}).request() if is_typed_code(text) else None
+    return of_typed(desk, text, request) if request is not None else None
+
+
 def of_typed(desk: Desk, text: str, request: Request) -> Card:
     """The card of codes that were typed straight in. NotTyped, a sentence, where the text is no line of codes."""
     lines = typed_text.parse(text)
@@ -95,15 +121,17 @@ def of_typed(desk: Desk, text: str, request: Request) -> Card:
         tuple(_typed_line(desk, checked, number) for number in range(len(lines))),
         tuple(finding for finding in checked.findings if finding.item is None),
     )
+    choices = tuple(_choices(desk, checked))
     return Card(
         found=found,
         reasons=_reasons(desk, checked.coding.lines if _same(found, checked) else ()),
         findings=_sorted(checked.findings),
-        instead=None if _same(found, checked) else _instead(checked, request),
+        instead=None if choices or _same(found, checked) else _instead(checked, request),
         others=(),
         look_alikes=tuple(LookAlike(each.code, each.right, each.words) for each in checked.look_alikes),
         ask_plan=checked.ask_plan,
         left_open=(),
+        choices=choices,
     )
 
 
@@ -143,6 +171,21 @@ def _instead(checked: Checked, request: Request) -> Found | None:
         return None
     asked = replace(request, items=tuple(item for item in checked.items if item is not None))
     return of_lines(checked.coding.lines, asked, checked.items, checked.coding.findings)
+
+
+def _choices(desk: Desk, checked: Checked) -> Iterator[Choice]:
+    """For one code alone: what may be done with the thing under that code, each with its modifier."""
+    if len(checked.lines) != 1 or checked.items[0] is None:
+        return
+    line, item, rules = checked.lines[0], checked.items[0], desk.rules.coding
+    if not typed_items.done_is_open(line, item, rules):
+        return
+    own = {*rules.modifiers.places[0].modifiers}
+    rest = tuple(modifier for modifier in line.modifiers if modifier not in own)
+    for done, standing in rules.modifiers.transactions.items():
+        fits = any(done in each.transactions and line.code in each.codes for each in rules.items[item.item].choices)
+        if fits and done is not Transaction.REPLACE:
+            yield Choice(done, TypedLine(line.code, (standing.modifier, *rest)).words)
 
 
 def _reasons(desk: Desk, lines: Iterable[CodedLine]) -> tuple[tuple[Reason, ...], ...]:

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from db.book.rows import Document
-from desktop.core import money, request_fields
+from desktop.core import money, pointers, request_fields
 from desktop.core.finding import Finding, Mark, Severity
 from desktop.desk import Desk
 from desktop.operations import documents, parties, patients, store, waiting
@@ -25,11 +25,13 @@ _OF_A_PATIENT = ("language", "patient", "payer", "prescriber", "order", "diagnos
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A document that is composed: what it holds and whose it is. `document` is None before the first word is kept."""
+    """A document that is composed: what it holds and whose it is. `document` is None before the first word is kept;
+    `corrects` is the number of the issued one whose place it takes."""
 
     document: Document | None
     content: Content
     whose: Whose
+    corrects: str | None = None
 
 
 def begin(book: Book, patient_id: int | None = None) -> Opened:
@@ -48,19 +50,20 @@ def open_draft(book: Book, desk: Desk, number: int) -> Opened:
     document = documents.still_open(documents.read(book, number))
     content = documents.content(book, number)
     wire = parties.wire(book, Whose()) | dict(content.wire) | {"supplier": parties.supplier(store.read(book))}
-    return Opened(document, Content(wire, content.form), _whose(document))
+    corrects = documents.read(book, document.replaces).number if document.replaces is not None else None
+    return Opened(document, Content(wire, content.form), _whose(document), corrects)
 
 
 def for_patient(book: Book, wire: Mapping[str, Any], patient_id: int) -> tuple[dict[str, Any], Whose]:
     """The request with the patient, and with plan, order, doctor and diagnoses as they were last; lines and money stay
-    as they are."""
+    as they are, but that a line for all diagnoses is for all of these."""
     last = patients.returning(book, patient_id)
     coverage = last.coverage.id if last.coverage else None
     order = last.order.id if last.order else None
     whose = Whose(patient_id, coverage, order)
     known = parties.wire(book, whose)
     known["diagnoses"] = list(last.diagnoses)
-    return dict(wire) | {name: known[name] for name in _OF_A_PATIENT}, whose
+    return _of_another(wire, known), whose
 
 
 def for_new_patient(
@@ -71,7 +74,7 @@ def for_new_patient(
     if whose.patient_id is None:
         return request_fields.written(wire, names.items())
     empty = parties.wire(book, Whose())
-    return request_fields.written(dict(wire) | {name: empty[name] for name in _OF_A_PATIENT}, names.items())
+    return request_fields.written(_of_another(wire, empty), names.items())
 
 
 def keep(book: Book, number: int | None, content: Content, whose: Whose) -> Document:
@@ -123,6 +126,12 @@ def warm(desk: Desk) -> None:
     paper_words()
     if isinstance(desk.noc, Counter):
         _ = desk.noc.lexicon
+
+
+def _of_another(wire: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
+    """The request with all that is of a patient in place of what it had."""
+    lines = pointers.followed(wire["lines"], wire["diagnoses"], known["diagnoses"])
+    return dict(wire) | {name: known[name] for name in _OF_A_PATIENT} | {"lines": lines}
 
 
 def _whose(document: Document) -> Whose:

@@ -21,8 +21,8 @@ _LONGEST_NAME = 60  # letters of a patient's name in a file's
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An issued (or voided) document with its page and what it is bound to; `of_medicare`: Medicare itself is the
-    payer, so that the ABN form may be wanted."""
+    """An issued (or voided) document with its page and what it is bound to; `correction` is the corrected copy that is
+    begun; `of_medicare`: Medicare itself is the payer, so that the ABN form may be wanted."""
 
     document: Document
     pdf: bytes
@@ -30,6 +30,7 @@ class Opened:
     payments: tuple[Payment, ...]
     replaces: Document | None
     replaced_by: Document | None
+    correction: Document | None
     of: Document | None
     credits: tuple[Document, ...]
     of_medicare: bool
@@ -54,6 +55,7 @@ def opened(book: Book, desk: Desk, number: int) -> Opened:
         tuple(documents.payments(book, number)),
         _bound(book, document.replaces),
         _bound(book, document.replaced_by),
+        documents.correction_of(book, number),
         _bound(book, document.of),
         _credits(book, document),
         document.kind != CREDIT and _of_medicare(desk, documents.content(book, number).wire),

@@ -1,7 +1,7 @@
 """A rental's history as other programs write it, checked, and made into what core counts from."""
 
 from datetime import date
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from msgspec import Meta, Struct
 
@@ -93,7 +93,7 @@ class _History(Struct, forbid_unknown_fields=True, frozen=True):
     payer: _Payer
     coverage_group: Literal[1, 2, 3] | None
     equipment: tuple[_Equipment, ...]
-    events: tuple[dict[str, object], ...]
+    events: tuple[Any, ...]
     on: date | None = None
     order_ends: date | None = None
 
@@ -145,7 +145,7 @@ def _equipment(wire: _Equipment) -> Equipment:
     )
 
 
-def _event(index: int, raw: dict[str, object]) -> Event:
+def _event(index: int, raw: object) -> Event:
     path = f"events[{index}]"
     kind = _within(path, raw, _Kind).what
     wire = _within(path, raw, _EVENTS[kind])

@@ -1,6 +1,5 @@
 """Diagnoses for a superbill: found by words of the counter, official words or code; their words; their letters."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -10,7 +9,6 @@ from desktop.operations.catalogue import shipped
 from desktop.operations.counter import lexicon
 
 _ASKED = 40
-_MOST_POINTERS = 4  # a claim's line has room for so many; the review says so too
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,6 @@ def words(desk: Desk, code: str) -> str:
         return known.words
     wordings = shipped(desk).diagnoses(code)
     return wordings[-1].long if wordings else ""
-
-
-def letters(codes: Sequence[str]) -> list[str]:
-    """The letters of so many diagnoses, as far as a line has room for them."""
-    return list(ascii_uppercase[: min(len(codes), _MOST_POINTERS)])
 
 
 def all_letters() -> str:

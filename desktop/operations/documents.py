@@ -120,6 +120,11 @@ def linked(book: Book, number: int) -> list[Document]:
     return papers.linked(book.connection, number)
 
 
+def correction_of(book: Book, number: int) -> Document | None:
+    """The corrected copy of a document that is begun and not issued yet."""
+    return next((each for each in linked(book, number) if each.replaces == number and each.state in _OPEN), None)
+
+
 def drop(book: Book, number: int) -> None:
     """Takes a draft or a waiting document out of every list; `undo_drop` brings it back. BookProblem where issued."""
     _set_dropped(book, number, "dropped", deleted=True)

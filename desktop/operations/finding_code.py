@@ -80,6 +80,12 @@ def begin(desk: Desk, answers: Mapping[str, str] = MappingProxyType({})) -> Conv
     return replace(conversation.begin(guide), given=guide.in_order(answers))
 
 
+def payers(desk: Desk) -> list[tuple[str, str]]:
+    """The kinds of plan, each with its words: who may pay."""
+    question = desk.rules.questions.question(PAYER)
+    return [(each.value, each.words) for each in question.answers] if question else []
+
+
 def ways(desk: Desk, on: date) -> tuple[Way, ...]:
     """All ways to a code on a day: a tenth of a second, so it is asked for in a worker."""
     with elsewhere(desk) as own:

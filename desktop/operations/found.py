@@ -54,13 +54,10 @@ class Found:
 
 
 def of_lines(
-    lines: Iterable[CodedLine],
-    request: Request | None = None,
-    items: tuple[Item | None, ...] = (),
-    findings: tuple[Finding, ...] = (),
+    lines: Iterable[CodedLine], request: Request, items: tuple[Item | None, ...], findings: tuple[Finding, ...]
 ) -> Found:
-    """Coded lines as they go to a superbill. `items` are what their `item` counts; without them none is told."""
-    made = tuple(_line(line, items[line.item] if line.item < len(items) else None, findings) for line in lines)
+    """Coded lines as they go to a superbill. `items` are what their `item` counts."""
+    made = tuple(_line(line, items[line.item], findings) for line in lines)
     return Found(request, made, tuple(finding for finding in findings if finding.item is None))
 
 

@@ -18,11 +18,10 @@ from desktop.desk import Desk
 from desktop.operations import documents, store
 from desktop.operations.book import Book, BookProblem
 from desktop.operations.document_pages import PAGES, Beside, Pages
-from desktop.operations.documents import CREDIT, ISSUED, RECEIPT, SUPERBILL, VOIDED, Content
+from desktop.operations.documents import CREDIT, ISSUED, VOIDED, Content
+from desktop.operations.numbers import number_of
 from desktop.operations.told import told
 from desktop.paper.logo import LogoProblem
-
-_RUNNING_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +86,20 @@ def issue_many(
 
 
 def corrected_copy(book: Book, number: int) -> Document:
-    """Voids an issued superbill or receipt, and opens a draft with everything in it that takes its place.
+    """A draft with everything in it that takes the place of an issued document, or the one that was begun before.
 
-    Both know of each other. BookProblem where it is not issued, or was voided before.
+    The old one holds until the draft is issued; in that moment, in one transaction, it is voided and both know of each
+    other. So nobody is ever without a paper that holds: not after a power cut, not when the draft is dropped.
+    BookProblem where the document is not issued, or is voided.
     """
-    with file.transaction(book.connection) as connection:
+    with file.transaction(book.connection):
         old = _issued_only(documents.read(book, number))
+        begun = documents.correction_of(book, number)
+        if begun is not None:
+            return begun
         held = documents.content(book, number)
         fresh = _beside(old, old.kind, replaces=old.id, of=old.of)
-        copy = documents.store(book, fresh, Content(_unnumbered(held.wire), held.form))
-        papers.change(connection, replace(old, state=VOIDED, replaced_by=copy.id), "voided", book.now())
-        return copy
+        return documents.store(book, fresh, Content(_unnumbered(held.wire), held.form))
 
 
 def credit(book: Book, number: int, places: Sequence[int] | None = None, reason: str | None = None) -> Document:
@@ -160,6 +162,7 @@ def _as_it_is(book: Book, number: int) -> Document:
 
 
 def _issued(book: Book, desk: Desk, document: Document, pages: Pages) -> Issued:
+    _void_replaced(book, document)
     today = desk.today
     name = _next_number(book, document.kind, today.year)
     held = documents.content(book, document.id)
@@ -178,11 +181,19 @@ def _issued(book: Book, desk: Desk, document: Document, pages: Pages) -> Issued:
     )
 
 
+def _void_replaced(book: Book, document: Document) -> None:
+    """A corrected copy goes out: the one that it takes the place of holds no more."""
+    if document.replaces is None:
+        return
+    old = documents.read(book, document.replaces)
+    if old.state == VOIDED:
+        raise NotAllowed(f"{old.number} was voided before; correct the document that took its place")
+    voided = replace(old, state=VOIDED, replaced_by=document.id)
+    papers.change(book.connection, voided, "voided", book.now())
+
+
 def _next_number(book: Book, kind: str, year: int) -> str:
-    row = store.read(book)
-    prefix = {SUPERBILL: row.superbill_prefix, RECEIPT: row.receipt_prefix, CREDIT: row.credit_prefix}[kind]
-    running = papers.next_number(book.connection, kind, year)
-    return f"{prefix}-{year}-{running:0{_RUNNING_DIGITS}}"
+    return number_of(store.read(book), kind, year, papers.next_number(book.connection, kind, year))
 
 
 def _what_goes_beside(book: Book, document: Document) -> Beside:

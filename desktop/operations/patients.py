@@ -127,6 +127,12 @@ def returning(book: Book, number: int) -> Returning:
     )
 
 
+def plan_kind(book: Book, number: int) -> str | None:
+    """The kind of the plan that the patient had last; None where none is known."""
+    coverages = belonging(book, number).coverages
+    return plans.read(book, coverages[0].plan_id).kind if coverages else None
+
+
 def _anew(line: dict[str, Any]) -> dict[str, Any]:
     return line | {"from": None, "to": None, "serial": None, "rental_month": None}
 

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from db.book.rows import Product
-from desktop.core import money
+from desktop.core import money, pointers
 from desktop.core.equipment import is_equipment, needs_narrative
 from desktop.core.request import Transaction
 from desktop.core.superbill import Narrative
@@ -16,7 +16,6 @@ from desktop.operations import plans, products, search
 from desktop.operations.book import Book
 from desktop.operations.catalogue import shipped
 from desktop.operations.counter import lexicon
-from desktop.operations.diagnosing import letters
 from desktop.operations.found import Found
 
 _AT_HOME = "12"
@@ -85,7 +84,7 @@ def line(desk: Desk, wire: Mapping[str, Any], code: str | None, modifiers: Seque
         "modifiers": list(modifiers),
         "units": 1,
         "charge": "0.00",
-        "pointers": letters(wire["diagnoses"]),
+        "pointers": pointers.for_all(wire["diagnoses"]),
         "maker": None,
         "model": None,
         "serial": None,

@@ -1,10 +1,12 @@
 """What waits for something that is missing (a doctor's NPI, a member ID), each with its reasons, until it is ready."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from db.book import file, papers, patients
 from db.book.rows import Document, Reason
+from desktop.core import pointers
 from desktop.core.finding import Finding, Severity
 from desktop.desk import Desk
 from desktop.operations import documents, parties
@@ -12,6 +14,7 @@ from desktop.operations.book import Book
 from desktop.operations.documents import SUPERBILL, WAITING, Content, Whose
 
 _MOST = 1000
+_NO_PLAN = "none"
 
 
 def put(book: Book, number: int, findings: Sequence[Finding]) -> Document:
@@ -33,14 +36,15 @@ def look_again(book: Book, desk: Desk) -> list[Document]:
     """The list, after what has come since was filled into every waiting superbill and it was reviewed again.
 
     What has come: the store's, patient's, plan's, doctor's and order's rows as they now stand, wherever the document
-    has nothing or something that stops. Loads the paper's libraries (the review asks which letters can be printed).
+    has nothing or something that stops; a line that was for all diagnoses is for all that have come. Loads the paper's
+    libraries (the review asks which letters can be printed).
     """
     for document in documents.listed(book, states=[WAITING], kinds=[SUPERBILL], limit=_MOST):
         with file.transaction(book.connection) as connection:
             held = documents.content(book, document.id)
             stopping = frozenset(reason.field for reason in document.reasons if reason.field)
             whose = _whose(book, document)
-            wire = parties.filled(held.wire, parties.wire(book, whose), stopping)
+            wire = _filled(held.wire, parties.wire(book, whose), stopping)
             left = _stops(desk, wire)
             if wire != held.wire:
                 has_come = replace(document, coverage_id=whose.coverage_id, order_id=whose.order_id)
@@ -49,6 +53,19 @@ def look_again(book: Book, desk: Desk) -> list[Document]:
                 now = replace(documents.read(book, document.id), reasons=left, ready=not left)
                 papers.change(connection, now, "waits" if left else "is ready", book.now())
     return listed(book)
+
+
+def _filled(held: Mapping[str, Any], known: Mapping[str, Any], stopping: frozenset[str]) -> dict[str, Any]:
+    wire = parties.filled(dict(held) | {"payer": {}} if _names_no_plan(held) else held, known, stopping)
+    if wire["diagnoses"] != held.get("diagnoses", []):
+        wire["lines"] = pointers.followed(wire["lines"], held.get("diagnoses", []), wire["diagnoses"])
+    return wire
+
+
+def _names_no_plan(held: Mapping[str, Any]) -> bool:
+    """Whether nobody but the patient pays, so far: a plan that has come is filled in whole then."""
+    payer = held.get("payer") or {}
+    return payer.get("kind") == _NO_PLAN and not payer.get("name")
 
 
 def _whose(book: Book, document: Document) -> Whose:

@@ -40,6 +40,7 @@ from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask
 from desktop.ui.parts.bars import PassingBar
 from desktop.ui.parts.icons import program_icon
+from desktop.ui.parts.in_sight import InSight
 from desktop.ui.parts.preferences import Preferences
 from desktop.ui.parts.worker import Workers
 from desktop.ui.places import Place, places
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, preferences: Preferences, ask: Ask) -> None:
         super().__init__()
+        self.setStyleSheet(theme.sheet())
         self.preferences = preferences
         self.workers = Workers(self)
         self._ask = ask
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         self._across = QHBoxLayout()
         self._place_parts()
         self._shortcuts()
+        InSight(self)
         if not self.restoreGeometry(preferences.geometry):
             self.resize(_FIRST_SIZE)
 

@@ -34,12 +34,12 @@ def names(chance: random.Random) -> tuple[str, str]:
     return chance.choice(_FIRSTS.split()), last
 
 
-def fill(book: Book, chance: random.Random) -> list[Patient]:
-    """The patients, each with a membership."""
+def fill(book: Book, chance: random.Random, many: int = _MANY) -> list[Patient]:
+    """So many patients, each with a membership."""
     made = []
     with file.transaction(book.connection):
         plan = plans.save(book, Plan(name="Lone Star Health Plan"))
-        for number in range(_MANY):
+        for number in range(many):
             first, last = names(chance)
             dob = date(1930, 1, 1) + timedelta(days=chance.randrange(20_000))
             phone = f"{chance.choice((361, 512, 713))}-{chance.randint(200, 999)}-{chance.randrange(10_000):04}"

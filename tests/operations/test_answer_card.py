@@ -83,3 +83,16 @@ def test_what_is_no_line_of_codes_is_a_sentence(desk: Desk) -> None:
     with pytest.raises(NotTyped, match="type a code and its modifiers, like E1392 NU"):
         typed(desk, "a portable one")
     assert not answer_card.is_typed_code("a portable one")
+
+
+def test_a_text_is_checked_for_the_kind_of_plan_that_pays(desk: Desk) -> None:
+    private, medicare = (answer_card.of_text(desk, "E1392 NU", payer) for payer in ("commercial", "medicare"))
+    assert private is not None
+    assert not private.forbidden
+    assert medicare is not None
+    assert medicare.forbidden
+    assert not medicare.mistyped
+    unknown = answer_card.of_text(desk, "E9999 NU", "commercial")
+    assert unknown is not None
+    assert unknown.mistyped
+    assert answer_card.of_text(desk, "a portable one", "commercial") is None

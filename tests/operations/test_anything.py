@@ -11,7 +11,19 @@ from desktop import files
 from desktop.core.finding import Finding, Mark, Severity
 from desktop.core.request import Transaction
 from desktop.desk import Desk
-from desktop.operations import anything, begun, doctors, documents, drafts, patients, plans, products, waiting
+from desktop.operations import (
+    answer_card,
+    anything,
+    begun,
+    doctors,
+    documents,
+    drafts,
+    patients,
+    plans,
+    products,
+    waiting,
+)
+from desktop.operations.anything import PRIVATE
 from desktop.operations.book import Book, open_book
 from desktop.operations.catalogue import ShippedCatalogue, elsewhere
 from desktop.operations.counter import Counter
@@ -52,8 +64,8 @@ def test_one_text_finds_people_products_papers_and_codes(book: Book, desk: Desk)
 def test_a_typed_code_is_answered_and_not_listed_twice(book: Book, desk: Desk, text: str) -> None:
     found = anything.find(book, desk, text)
     assert found.answer is not None
-    assert found.answer.words == "E1392 NU"
-    assert found.answer.lines[0].description == "Portable oxygen concentrator, rental"
+    assert found.answer.found.words == "E1392 NU"
+    assert found.answer.found.lines[0].description == "Portable oxygen concentrator, rental"
     assert not found.answer.forbidden
     assert [asked.rule for asked in found.answer.ask_plan] == ["rental-only-descriptor", "plan-may-only-rent"]
     assert "E1392" not in [each.code for each in found.codes]
@@ -68,32 +80,33 @@ def test_half_a_phone_number_is_no_code(book: Book, desk: Desk) -> None:
 
 
 def test_a_code_alone_offers_what_can_be_done_under_it(desk: Desk) -> None:
-    answer = anything.typed_answer(desk, "E1390")
+    answer = answer_card.of_text(desk, "E1390", PRIVATE)
     assert answer is not None
-    assert [(choice.done, choice.line.words) for choice in answer.choices] == [
+    assert [(choice.done, choice.words) for choice in answer.choices] == [
         (Transaction.RENT, "E1390 RR"),
         (Transaction.SELL_NEW, "E1390 NU"),
         (Transaction.SELL_USED, "E1390 UE"),
         (Transaction.MAINTAIN, "E1390 MS"),
     ]
-    assert answer.instead == ()
+    assert answer.instead is None
 
 
 def test_a_code_that_is_only_rented_is_not_offered_for_sale(desk: Desk) -> None:
-    answer = anything.typed_answer(desk, "E0431")
+    answer = answer_card.of_text(desk, "E0431", PRIVATE)
     assert answer is not None
     assert not {Transaction.SELL_NEW, Transaction.SELL_USED} & {choice.done for choice in answer.choices}
 
 
 def test_what_the_finder_would_write_stands_beside_what_was_typed(desk: Desk) -> None:
-    answer = anything.typed_answer(desk, "E1390 RR KX")
+    answer = answer_card.of_text(desk, "E1390 RR KX", PRIVATE)
     assert answer is not None
-    assert [(line.code, line.modifiers) for line in answer.lines] == [("E1390", ("RR", "KX"))]
-    assert [(line.code, line.modifiers) for line in answer.instead] == [("E1390", ("RR",))]
+    assert answer.found.words == "E1390 RR KX"
+    assert answer.instead is not None
+    assert answer.instead.words == "E1390 RR"
 
 
 def test_words_are_no_typed_code(desk: Desk) -> None:
-    assert anything.typed_answer(desk, "inogen battery") is None
+    assert answer_card.of_text(desk, "inogen battery", PRIVATE) is None
 
 
 def test_without_rules_only_products_are_found(book: Book) -> None:

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from db.book.rows import Product, Store
+from db.book.rows import OrderRow, Patient, Product, Store
 from desktop.core.finding import Severity
 from desktop.core.request import Transaction
 from desktop.core.typed_text import TypedLine
 from desktop.desk import Desk
-from desktop.operations import composing, documents, products, receipt_instead, sale_lines, store, waiting
+from desktop.operations import composing, documents, patients, products, receipt_instead, sale_lines, store, waiting
 from desktop.operations.book import Book
 from desktop.operations.documents import Content
 from desktop.operations.sale_lines import Offer
@@ -109,6 +109,19 @@ def test_another_patient_leaves_nothing_of_the_first(book: Book, bought: dict[st
     whose = replace(composing.Whose(), patient_id=7)
     wire = composing.for_new_patient(book, bought, whose, names)
     assert (wire["patient"]["last"], wire["patient"]["phone"], wire["payer"]["kind"]) == ("Øster", None, "none")
-    assert wire["lines"] == bought["lines"]
+    assert wire["lines"] == [line | {"pointers": []} for line in bought["lines"]]
     kept = composing.for_new_patient(book, bought, composing.Whose(), names)
     assert kept["payer"] == bought["payer"]
+
+
+def test_a_patient_who_is_named_after_the_lines_brings_their_letters(
+    book: Book, desk: Desk, bought: dict[str, Any]
+) -> None:
+    patient = patients.save(book, Patient(first="Marisol", last="Treviño"))
+    patients.save_order(book, OrderRow(patient_id=patient.id, diagnoses=("J44.9", "J96.11")))
+    nobody = composing.begin(book).content.wire
+    line = sale_lines.line(desk, nobody, "E1392", ("NU",))
+    part = line | {"pointers": ["A"]}
+    wire, whose = composing.for_patient(book, dict(nobody) | {"lines": [line, part]}, patient.id)
+    assert [each["pointers"] for each in wire["lines"]] == [["A", "B"], ["A"]]
+    assert [each["pointers"] for each in composing.for_new_patient(book, wire, whose, {})["lines"]] == [[], ["A"]]

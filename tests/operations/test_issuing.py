@@ -170,18 +170,45 @@ def test_a_corrected_copy_voids_the_old_one_and_has_everything_in_it(
 ) -> None:
     old = issuing.issue(book, desk, draft(book, bought)).document
     copy = issuing.corrected_copy(book, old.id)
-    voided = documents.read(book, old.id)
-    assert (voided.state, voided.replaced_by, copy.replaces, copy.state) == (VOIDED, copy.id, old.id, DRAFT)
+    assert (copy.replaces, copy.state) == (old.id, DRAFT)
     assert documents.linked(book, old.id) == [copy]
     assert documents.content(book, copy.id).wire == bought | {"number": None, "issued_on": None}
-    assert documents.pdf(book, old.id)
+    assert documents.read(book, old.id).state == ISSUED
     issued = issuing.issue(book, desk, copy.id).document
-    assert issued.number == "SB-2026-000002"
+    voided = documents.read(book, old.id)
+    assert (voided.state, voided.replaced_by, issued.number) == (VOIDED, copy.id, "SB-2026-000002")
+    assert documents.pdf(book, old.id)
     with pytest.raises(BookProblem, match="was voided"):
         issuing.corrected_copy(book, old.id)
     with pytest.raises(BookProblem, match="stays as it is"):
         issuing.issue(book, desk, old.id)
     assert issuing.corrected_copy(book, issued.id).replaces == issued.id
+
+
+def test_the_old_one_holds_while_its_copy_is_dropped_or_stopped(book: Book, desk: Desk, bought: dict[str, Any]) -> None:
+    old = issuing.issue(book, desk, draft(book, bought)).document
+    copy = issuing.corrected_copy(book, old.id)
+    assert issuing.corrected_copy(book, old.id) == copy
+    documents.keep(book, copy.id, Content(bought | {"number": None, "diagnoses": []}))
+    assert not issuing.issue(book, desk, copy.id).done
+    assert documents.read(book, old.id) == old
+    documents.drop(book, copy.id)
+    other = issuing.corrected_copy(book, old.id)
+    assert issuing.issue(book, desk, other.id).document.number == "SB-2026-000002"
+    documents.undo_drop(book, copy.id)
+    documents.keep(book, copy.id, Content(bought | {"number": None}))
+    with pytest.raises(BookProblem, match="SB-2026-000001 was voided before"):
+        issuing.issue(book, desk, copy.id)
+
+
+def test_the_corrected_copy_of_a_credit_gives_back_in_place_of_it(
+    book: Book, desk: Desk, bought: dict[str, Any]
+) -> None:
+    sold = issuing.issue(book, desk, draft(book, bought)).document
+    old = issuing.issue(book, desk, issuing.credit(book, sold.id, [0], "did not fit").id).document
+    issued = issuing.issue(book, desk, issuing.corrected_copy(book, old.id).id)
+    assert (issued.done, issued.document.number) == (True, "CR-2026-000002")
+    assert documents.read(book, old.id).state == VOIDED
 
 
 def test_a_draft_needs_no_corrected_copy(book: Book, bought: dict[str, Any]) -> None:
@@ -230,10 +257,11 @@ def test_a_credit_gives_back_once_and_names_the_original(book: Book, desk: Desk,
 def test_only_what_is_issued_is_given_back(book: Book, desk: Desk, bought: dict[str, Any]) -> None:
     old = issuing.issue(book, desk, draft(book, bought)).document
     copy = issuing.corrected_copy(book, old.id)
-    with pytest.raises(BookProblem, match="was voided"):
-        issuing.credit(book, old.id)
     with pytest.raises(BookProblem, match="not issued yet"):
         issuing.credit(book, copy.id)
+    issuing.issue(book, desk, copy.id)
+    with pytest.raises(BookProblem, match="was voided"):
+        issuing.credit(book, old.id)
 
 
 def test_a_dropped_draft_is_not_issued_until_it_is_back(book: Book, desk: Desk, bought: dict[str, Any]) -> None:
@@ -305,10 +333,11 @@ def test_the_audit_tells_what_happened_to_which(book: Book, desk: Desk, bought: 
     number = draft(book, bought)
     issuing.issue(book, desk, number)
     copy = issuing.corrected_copy(book, number)
+    issuing.issue(book, desk, copy.id)
     told = [(entry.what, entry.noun, entry.id) for entry in reversed(happened(book))]
     assert told == [
         ("made", "superbill", number), ("issued", "superbill", number), ("made", "superbill", copy.id),
-        ("voided", "superbill", number),
+        ("voided", "superbill", number), ("issued", "superbill", copy.id),
     ]  # fmt: skip
 
 

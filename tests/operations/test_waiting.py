@@ -50,6 +50,35 @@ def test_it_is_ready_when_all_has_come_and_issues_with_everything_in_it(
     assert waiting.listed(book) == []
 
 
+def test_lines_for_all_diagnoses_are_for_those_that_come_later(book: Book, desk: Desk, bought: dict[str, Any]) -> None:
+    number, doctor, coverage = waits(book, desk, bought)
+    doctors.save(book, replace(doctor, npi="1679576722"))
+    patients.save_coverage(book, replace(coverage, member_id="XJH884120973"))
+    line = bought["lines"][0]
+    bought |= {"diagnoses": [], "lines": [line | {"pointers": []}]}
+    documents.keep(book, number, Content(bought))
+    (order,) = patients.belonging(book, documents.read(book, number).patient_id or 0).orders
+    patients.save_order(book, replace(order, diagnoses=("J44.9", "J96.11")))
+    (document,) = waiting.look_again(book, desk)
+    assert (document.ready, document.reasons) == (True, ())
+    held = documents.content(book, number).wire
+    assert [line["pointers"] for line in held["lines"]] == [["A", "B"]]
+
+
+def test_a_plan_that_comes_later_is_filled_in_whole(book: Book, desk: Desk, bought: dict[str, Any]) -> None:
+    patient = patients.save(book, Patient(first="Marisol", last="Treviño"))
+    bought |= {"payer": {"kind": "none", "name": None, "address": None}}
+    bought["patient"]["member_id"] = None
+    document = documents.begin(book, whose=Whose(patient.id), content=Content(bought))
+    waiting.put(book, document.id, ())
+    plan = plans.save(book, Plan(name="Lone Star Health Plan"))
+    patients.save_coverage(book, Coverage(patient_id=patient.id, plan_id=plan.id, member_id="XJH884120973"))
+    waiting.look_again(book, desk)
+    held = documents.content(book, document.id).wire
+    assert held["payer"] == {"kind": "commercial", "name": "Lone Star Health Plan", "address": None}
+    assert held["patient"]["member_id"] == "XJH884120973"
+
+
 def test_what_was_mistyped_is_replaced_and_the_rest_stays(book: Book, desk: Desk, bought: dict[str, Any]) -> None:
     number, doctor, coverage = waits(book, desk, bought)
     patients.save_coverage(book, replace(coverage, member_id="XJH884120973"))

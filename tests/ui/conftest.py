@@ -2,20 +2,19 @@
 
 - `window`: the sample store, desk opened; `first_start`: a window with an empty folder.
 - `keys`: types texts of any letters, and presses shortcuts, as a keyboard would.
-- `unblocked`: fails the test when the window did not answer for over 100 ms (also by `@pytest.mark.usefixtures`).
+- `unblocked`: fails the test when the window did not answer for over 100 ms (see `watch.py`).
 - `unnamed(widget)`, `unlabelled(widget)`, `clipped(widget)`, `controls(widget)`, `reached_by_tab()`, fixtures too: what
   a screen reader, an eye and a keyboard miss.
 """
 
 import os
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -36,13 +35,14 @@ from desktop.ui.counter.page import CounterPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.ask import Ask
 from tests.ui.scene import Scene
+from tests.ui.watch import pytest_pyfunc_call, pytest_report_teststatus, pytest_runtest_protocol, unblocked
+
+__all__ = ["pytest_pyfunc_call", "pytest_report_teststatus", "pytest_runtest_protocol", "unblocked"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-LONGEST_MS = 100
 SMALLEST = QSize(1024, 700)
 SMALLEST_AT_200 = QSize(512, 350)  # what 1024x700 has at 200 %: layouts count in such pixels
-_TICK_MS = 5
 
 
 @dataclass
@@ -177,57 +177,6 @@ class Keys:
 def keys(qtbot: QtBot, qapp: QApplication) -> Keys:
     """The keyboard."""
     return Keys(qtbot, qapp)
-
-
-def _kept_waiting() -> float:
-    """Seconds that this thread was ready and got no processor, because other programs had them; 0 where unknown."""
-    try:
-        return int(Path("/proc/thread-self/schedstat").read_text("ascii").split()[1]) / 1e9
-    except OSError:
-        return 0.0
-
-
-class Watch(QObject):
-    """Counts how long the window did not answer, without the time in which other programs had the processors."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest_ms = 0.0
-        self._last = self._now()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-
-    def begin(self) -> None:
-        """From now on; what was before (the first frame) does not count."""
-        self.longest_ms = 0.0
-        self._last = self._now()
-        self._timer.start(_TICK_MS)
-
-    def end(self) -> None:
-        """Until now."""
-        if self._timer.isActive():
-            self._tick()
-            self._timer.stop()
-
-    @staticmethod
-    def _now() -> float:
-        return time.perf_counter() - _kept_waiting()
-
-    def _tick(self) -> None:
-        now = self._now()
-        self.longest_ms = max(self.longest_ms, (now - self._last) * 1000)
-        self._last = now
-
-
-@pytest.fixture
-def unblocked(window: MainWindow) -> Iterator[Watch]:
-    """Fails the test when the window was blocked for over 100 ms. Ask for it after what may take longer."""
-    watch = Watch()
-    watch.begin()
-    yield watch
-    watch.end()
-    assert watch.longest_ms <= LONGEST_MS, f"the window did not answer for {watch.longest_ms:.0f} ms"
 
 
 def _controls(widget: QWidget) -> list[QWidget]:

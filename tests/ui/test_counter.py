@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from db.book.rows import Patient, Product
 from desktop.operations import patients, products
-from desktop.ui.counter.answer import AnswerCard
+from desktop.ui.counter.answer_panel import AnswerPanel
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.counter.rows import Row, RowList
 from desktop.ui.main_window import MainWindow
@@ -159,7 +159,7 @@ def test_a_typed_code_is_checked_and_two_enters_put_it_on_a_superbill(
     window: MainWindow, find: Any, keys: Any, ways: list[Way]
 ) -> None:
     assert find("e1392-nu")[0].code == "E1392 NU"
-    said = words_of(window.findChild(AnswerCard))
+    said = words_of(window.findChild(AnswerPanel))
     assert any("official words of E1392 say rental" in words for words in said)
     keys.press("Return")
     keys.press("Return")
@@ -261,7 +261,7 @@ def test_the_newest_text_wins(window: MainWindow, keys: Any, qtbot: QtBot) -> No
 
 
 def test_a_key_takes_the_window_at_most_one_frame(
-    window: MainWindow, find: Any, keys: Any, qtbot: QtBot, request: pytest.FixtureRequest
+    window: MainWindow, find: Any, keys: Any, qtbot: QtBot, unblocked: Any
 ) -> None:
     find("x")
     keys.press("Esc")
@@ -270,7 +270,7 @@ def test_a_key_takes_the_window_at_most_one_frame(
     for number in range(40):
         patients.save(book, Patient(first="Mar", last=f"Trevor {number}"))
         products.save(book, Product(maker="Inogen", model=f"Tremor {number}"))
-    request.getfixturevalue("unblocked")
+    unblocked.begin()
     spent: list[float] = []
     page = counter(window)
     show = page._results._show_found  # type: ignore[union-attr]

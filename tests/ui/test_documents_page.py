@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit
 
 from db.book.rows import Document
-from desktop.operations.documents import CREDIT, DRAFT, ISSUED, RECEIPT, VOIDED, WAITING
+from desktop.operations.documents import CREDIT, DRAFT, ISSUED, RECEIPT, WAITING
 from desktop.ui.ways import OpenDocument
 from tests.ui.scene import Scene
 
@@ -178,27 +178,6 @@ def test_a_file_that_cannot_be_written_gets_a_sentence(at: Scene, opened: Docume
     at.keys.press("Alt+S")
     at.settle()
     assert "cannot be written" in at.window._passing.words
-
-
-def test_the_old_one_is_voided_and_the_draft_opened(at: Scene, opened: Document) -> None:
-    at.keys.press("Alt+C")
-    at.settle()
-    assert "SB-2026-000001 will be void" in at.answers.asked[-1]
-    old = at.paper_of(BOUGHT, states=[VOIDED])
-    copy = at.paper_of(BOUGHT, states=[DRAFT])
-    assert (old.replaced_by, copy.replaces) == (copy.id, old.id)
-    assert at.shows("_compose")
-    at.window.go(OpenDocument(old.id))
-    at.settle()
-    assert at.button("Replaced by").isEnabled()
-    assert not at.page.document._correct.isVisible()
-
-
-def test_a_no_changes_nothing(at: Scene, opened: Document) -> None:
-    at.answers.sure = False
-    at.keys.press("Alt+C")
-    at.settle()
-    assert [paper.state for paper in at.papers(states=[VOIDED])] == []
 
 
 def test_by_keyboard_to_a_credit_that_names_the_original(at: Scene, opened: Document) -> None:

@@ -63,10 +63,10 @@ class FoundRows(QObject):
 
     def _typed(self, found: Anything) -> Row:
         assert found.answer is not None  # noqa: S101 -- asked only where there is one
-        words = " + ".join(line.description for line in found.answer.lines if line.description)
+        words = " + ".join(line.description for line in found.answer.found.lines if line.description)
         return Row(
             words or self.tr("No code that Oxydesk knows"),
-            code=found.answer.words,
+            code=" + ".join(line.words for line in found.answer.found.lines),
             drawing="stop" if found.answer.forbidden and not found.answer.choices else "unit",
             does=self.tr("Enter: what it means"),
             then=lambda: self._ask(found.text),

@@ -1,6 +1,7 @@
 """What was found while it is typed: a list, and beside it (or in its place, where it is narrow) what a code means."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -9,17 +10,16 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from db.book.rows import Patient
-from desktop.core.codes import CodedLine
 from desktop.desk import Desk
-from desktop.operations import anything, products
+from desktop.operations import answer_card, anything, finding_code, patients, products
 from desktop.operations.anything import Anything
-from desktop.operations.catalogue import elsewhere
-from desktop.operations.found import of_lines
-from desktop.ui.counter.answer import AnswerCard
+from desktop.operations.found import Found
+from desktop.ui.counter.answer_panel import AnswerPanel
 from desktop.ui.counter.found import FoundRows
 from desktop.ui.counter.rows import Row, RowList
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
+from desktop.ui.parts.answer_card import Does
 from desktop.ui.parts.buttons import chip
 from desktop.ui.parts.words import Words
 from desktop.ui.ways import NewSuperbill, OpenCode, PutOnSuperbill
@@ -47,13 +47,16 @@ class Results(QWidget):
         self._text = ""
         self._waits: bool | None = None  # an Enter that came before what was found (True: with Ctrl)
         self._asked = False
+        self._code = ""  # what the card is about
         self.served: Patient | None = None
         self._rows = FoundRows(services, self.serve, self._ask)
         self._chip = chip("", lambda: self.serve(None), hint=self.tr("Click: serve somebody else"))
         self._notes = Words("", tone="note")
         self.list = RowList(self.tr("What was found"))
         self.list.driven = True
-        self.card = AnswerCard(self._put, self._type, lambda code: services.go(OpenCode(code)))
+        self._payer = anything.PRIVATE  # as it was chosen last, or as the plan of who is served is
+        self.card = AnswerPanel(Does(self._put, services.say, lambda code: services.go(OpenCode(code)), self._type))
+        self.card.payer_chosen.connect(self._check_for)
         self.list.stood_on.connect(self._stands)
         self.list.above.connect(lambda: self.types.emit(self._text))
         across = QHBoxLayout()
@@ -71,6 +74,7 @@ class Results(QWidget):
     def use(self, desk: Desk) -> None:
         """From now on codes are found too."""
         self._desk = desk
+        self.card.offer_plans(finding_code.payers(desk), self._payer)
 
     def look_for(self, text: str) -> None:
         """Looks for a text; of several, only the last one is shown."""
@@ -79,16 +83,11 @@ class Results(QWidget):
         if not text:
             self._show_found(Anything(""))
             return
-        book, desk = self._services.book, self._desk
+        book, desk, payer = self._services.book, self._desk, self._payer
 
-        def work() -> Anything:
-            with book.another() as own:
-                if desk is None:
-                    return anything.without_desk(own, text)
-                with elsewhere(desk) as own_desk:
-                    return anything.find(own, own_desk, text)
-
-        self._services.work.run(work, self._show_found, self._services.complain, kind=_KIND)
+        self._services.work.run(
+            lambda: anything.at_a_key(book, desk, text, payer), self._show_found, self._services.complain, kind=_KIND
+        )
 
     def step(self, by: int) -> None:
         """An arrow of the search box."""
@@ -104,6 +103,10 @@ class Results(QWidget):
     def serve(self, patient: Patient | None) -> None:
         """Somebody is served: the next thing found goes on a superbill for that patient."""
         self.served = patient
+        kind = patients.plan_kind(self._services.book, patient.id) if patient is not None else None
+        if kind is not None:
+            self._payer = kind
+            self.card.put_plan(kind)
         self.serves.emit()
 
     def back(self) -> bool:
@@ -135,6 +138,7 @@ class Results(QWidget):
             rows = self._rows.rows(found, self.served, self._door(found.text)) if found.text else []
         self.list.put(rows, first=not _only_instead(found, rows))
         if found.answer is not None:
+            self._code = found.text
             self.card.show_answer(found.answer)
         else:
             self.card.clear()
@@ -160,23 +164,37 @@ class Results(QWidget):
 
     def _ask(self, code: str) -> None:
         """Shows what a code means and goes there."""
-        answer = self._found.answer
-        if code != self._found.text or answer is None:
-            answer = anything.typed_answer(self._desk, code) if self._desk is not None else None
-        if answer is None:
+        self._code = code
+        if self._show_code():
+            self._asked = True
+            self._show()
+            self.card.enter()
+
+    def _show_code(self) -> bool:
+        """Shows the answer to the code that was asked for; whether it is one."""
+        found, desk = self._found, self._desk
+        answer = found.answer if self._code == found.text else None
+        if answer is None and desk is not None:
+            answer = answer_card.of_text(desk, self._code, self._payer)
+        if answer is not None:
+            self.card.show_answer(answer)
+        return answer is not None
+
+    def _check_for(self, payer: str) -> None:
+        """Another kind of plan was chosen: what stands on the card is checked anew."""
+        if payer == self._payer:
             return
-        self.card.show_answer(answer)
-        self._asked = True
-        self._show()
-        self.card.enter()
+        self._payer = payer
+        if self._desk is not None and self.card.shown:
+            self._found = replace(self._found, answer=answer_card.of_text(self._desk, self._found.text, payer))
+            self._show_code()
 
     def _type(self, code: str) -> None:
         """A code with one of its modifiers was chosen: as if it had been typed, and on to its answer."""
         self.types.emit(code)
         self.open()
 
-    def _put(self, lines: tuple[CodedLine, ...]) -> None:
-        found = of_lines(lines)
+    def _put(self, found: Found) -> None:
         served = self.served
         self._services.go(NewSuperbill(patient=served.id, found=found) if served else PutOnSuperbill(found))
 

@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.conversation import Conversation
@@ -19,13 +19,13 @@ from desktop.operations import answer_card, finding_code
 from desktop.operations.finding_code import PAYER, Asked, NotAnAnswer
 from desktop.operations.found import Found
 from desktop.ui.finder.box import CodeBox
-from desktop.ui.finder.card import AnswerCard, Does
 from desktop.ui.finder.chips import DAY, ChipsPart
 from desktop.ui.finder.known_ways import KnownWays
 from desktop.ui.finder.possible import PossiblePart
 from desktop.ui.finder.question import ENTER, QuestionPart
 from desktop.ui.page import Page, Services
 from desktop.ui.parts import theme
+from desktop.ui.parts.answer_card import AnswerCard, Does
 from desktop.ui.parts.buttons import icon_button, quiet_button
 from desktop.ui.parts.finding_row import FindingRow
 from desktop.ui.parts.keeper import Keeper
@@ -55,7 +55,7 @@ class FinderPage(Page):
         self._stops = QVBoxLayout()
         self._question = QuestionPart()
         self._card: AnswerCard | None = None
-        self._possible = PossiblePart(lambda code: services.go(OpenCode(code)))
+        self._possible = PossiblePart(self._look_up)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._place()
         self._connect()
@@ -228,6 +228,14 @@ class FinderPage(Page):
         self._changing, self._checking = None, text
         self._stepped()
 
+    def _look_up(self, code: str) -> None:
+        self._services.go(OpenCode(code))
+
+    def _check_again(self, codes: str) -> None:
+        """Checks the typed code with what was chosen for it."""
+        self._box.put(codes)
+        self._check(codes)
+
     def _stepped(self) -> None:
         self._keeper.touch()
         self._show()
@@ -284,7 +292,7 @@ class FinderPage(Page):
             _let_go(self._card)
         self._card = None
         if card is not None:
-            does = Does(self._put, self._copy, lambda code: self._services.go(OpenCode(code)), self._change)
+            does = Does(self._put, self._services.say, self._look_up, self._check_again, self._change)
             self._card = AnswerCard(card, does)
             self._card_place.addWidget(self._card)
             self._card.show()
@@ -318,10 +326,6 @@ class FinderPage(Page):
     def _copy_plan(self) -> None:
         if self._card is not None:
             self._card.copy_plan()
-
-    def _copy(self, text: str, said: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self._services.say(said)
 
     def _take_focus(self) -> None:
         if self._card is not None:

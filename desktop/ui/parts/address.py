@@ -37,10 +37,15 @@ class AddressFields:
         return Address(**{name: field.value for name, field in self.named.items()})
 
     def _fill_state(self) -> None:
-        code = self.zip.value
-        states = shipped(self._desk).states(code) if code else ()
-        if len(states) == 1:
-            self.state.put(states[0])
+        state = state_of(self._desk, self.zip.value)
+        if state:
+            self.state.put(state)
+
+
+def state_of(desk: Desk, zip_code: str | None) -> str | None:
+    """The state that a ZIP code lies in; None where none was typed, and for the few that lie in two."""
+    states = shipped(desk).states(zip_code) if zip_code else ()
+    return states[0] if len(states) == 1 else None
 
 
 def texts(address: Address) -> dict[str, str]:

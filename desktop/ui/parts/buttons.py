@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcutEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShortcutEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.parts import theme
@@ -59,7 +59,7 @@ def _button(kind: str, text: str, then: Then, *, drawing: str = "", shortcut: st
         button.setIconSize(QSize(18, 18))
     if shortcut:
         keys = QKeySequence(shortcut)
-        button.setShortcut(keys)
+        QShortcut(keys, button).activated.connect(button.click)  # beside the letter that is underlined
         button.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
     button.clicked.connect(lambda _checked=False: then())
     return button
@@ -67,6 +67,13 @@ def _button(kind: str, text: str, then: Then, *, drawing: str = "", shortcut: st
 
 class Button(QPushButton):
     """A button that Enter presses, as Space does."""
+
+    def event(self, event: QEvent) -> bool:
+        """Its key presses it at once: Qt would show it pressed for a tenth of a second, and lose the next key."""
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: object) -> None:  # noqa: N802 -- Qt's name
         """Enter presses it."""
@@ -107,13 +114,6 @@ class LargeButton(Button):
         """As high as its words are when they are so wide."""
         layout = self.layout()
         return layout.totalHeightForWidth(width) if layout else super().heightForWidth(width)
-
-    def event(self, event: QEvent) -> bool:
-        """Its key presses it at once: Qt would show it pressed for a tenth of a second, and lose the next digit."""
-        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
-            self.click()
-            return True
-        return super().event(event)
 
 
 class AnswerRow(LargeButton):

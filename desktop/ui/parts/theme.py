@@ -73,7 +73,7 @@ def monospaced() -> str:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Dresses the whole program; menus and the system's own dialogs follow."""
+    """Colors and type of the whole program; menus and the system's own dialogs follow."""
     schemes = {Theme.LIGHT: Qt.ColorScheme.Light, Theme.DARK: Qt.ColorScheme.Dark}
     app.styleHints().setColorScheme(schemes.get(theme, Qt.ColorScheme.Unknown))
     dark = theme is Theme.DARK or (theme is Theme.SYSTEM and app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
@@ -81,7 +81,15 @@ def apply(app: QApplication, theme: Theme) -> None:
     face.setPixelSize(sizes().body)
     app.setFont(face)
     app.setPalette(palette(colors_of(dark=dark)))
-    app.setStyleSheet(style_sheet(colors_of(dark=dark)))
+
+
+def sheet() -> str:
+    """The style sheet in the colors in use, for a window.
+
+    Never the program's: Qt would dress every part anew each time it is placed inside another, and making a page would
+    take four times as long. So a page is dressed once, when it comes into the window.
+    """
+    return style_sheet(colors())
 
 
 def palette(chosen: Colors) -> QPalette:

@@ -1,6 +1,6 @@
 """Words on the window: headings, quiet lines, codes, keys; and what dresses a widget for the style sheet."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.parts import theme
@@ -23,6 +23,22 @@ class Words(QLabel):
         self.setWordWrap(wraps)
         self.setProperty("kind", kind)
         self.setProperty("tone", tone)
+
+
+class WordsByButton(Words):
+    """Words in a row with a button (`stand_by`), as high as that is: the row stays so high when the button goes."""
+
+    _button: QWidget | None = None
+
+    def stand_by(self, button: QWidget) -> None:
+        """The button of the row."""
+        self._button = button
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """At least as high as the button."""
+        needed = super().minimumSizeHint()
+        return needed.expandedTo(QSize(0, self._button.sizeHint().height())) if self._button is not None else needed
 
 
 def heading(text: str) -> Words:

@@ -11,7 +11,7 @@ from desktop.operations.documents import CREDIT, ISSUED, VOIDED
 from desktop.operations.rental_lines import Rents
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
-from desktop.ui.parts.buttons import danger, primary, quiet_button, secondary
+from desktop.ui.parts.buttons import primary, quiet_button, secondary
 from desktop.ui.parts.form import Flow
 from desktop.ui.parts.icons import Drawing
 from desktop.ui.parts.words import Card, Words
@@ -95,7 +95,7 @@ class DocumentView(QWidget):
         self._abn = secondary(self.tr("Sheet for the &ABN form"), lambda: self._tell(self.wants_abn))
         self._rental = secondary("", self._to_rental, drawing="rentals")
         self._refund = secondary(self.tr("&Return or refund …"), lambda: self._tell(self.give_back))
-        self._correct = danger(self.tr("&Corrected copy …"), self._corrected_copy)
+        self._correct = secondary(self.tr("&Corrected copy"), self._corrected_copy)
         for button in (
             *(self._print, self._save, self._with_password, self._rental, self._abn, self._refund, self._correct),
         ):
@@ -170,6 +170,7 @@ class DocumentView(QWidget):
         bound = [
             (self.tr("Replaces {name}"), opened.replaces),
             (self.tr("Replaced by {name}"), opened.replaced_by),
+            (self.tr("Go on with the corrected copy"), opened.correction),
             (self.tr("Belongs to {name}"), opened.of),
             *((self.tr("Given back: {name}"), credit) for credit in opened.credits),
         ]
@@ -208,12 +209,6 @@ class DocumentView(QWidget):
         if self._opened is None:
             return
         document, services = self._opened.document, self._services
-        lost = self.tr(
-            "{number} will be void: it stays in the book and can be read, but it counts no more, and that cannot be "
-            "taken back. A draft with everything in it opens; issued, it takes the place of {number}."
-        ).format(number=document.number)
-        if not services.ask.sure(self.window(), lost, self.tr("Void it and open the copy")):
-            return
 
         def work() -> Document:
             from desktop.operations import issuing  # noqa: PLC0415 -- start-up time: reportlab

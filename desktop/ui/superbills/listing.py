@@ -21,7 +21,7 @@ from desktop.ui.parts.empty import Empty
 from desktop.ui.parts.form import Flow
 from desktop.ui.parts.labelled import Choice
 from desktop.ui.parts.table import Column
-from desktop.ui.parts.words import Words, heading
+from desktop.ui.parts.words import WordsByButton, heading
 from desktop.ui.superbills import words
 from desktop.ui.superbills.elsewhere import elsewhere
 from desktop.ui.superbills.marks import MarkTable
@@ -49,7 +49,7 @@ class DocumentList(QWidget):
         self._desk = desk
         self._services = services
         self._found: Sequence[Document] = ()
-        self._said = Words("", tone="quiet")
+        self._said = WordsByButton("", tone="quiet")
         self._parts = self._made_parts()
         self.box = QLineEdit()
         self.box.setAccessibleName(self.tr("Find a paper"))
@@ -164,7 +164,7 @@ class DocumentList(QWidget):
         for part in (self._said, self._go_on, self._clear):
             flow.addWidget(part)
         self._said.setWordWrap(False)
-        self._said.setMinimumHeight(self._go_on.sizeHint().height())
+        self._said.stand_by(self._go_on)
         self._stack.addWidget(self.table)
         self._empty = Empty(
             "superbills",

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import icon_button, quiet_button
 from desktop.ui.parts.form import Flow
-from desktop.ui.parts.words import Words
+from desktop.ui.parts.words import WordsByButton
 from desktop.ui.parts.worker import Workers
 
 if TYPE_CHECKING:  # start-up time: QtPdf is loaded in the worker that first draws a page
@@ -90,7 +90,7 @@ class Preview(QWidget):
         self._sheet = _Sheet()
         self.area = _Area(self._sheet, self._key, self._resized)
         self.area.setAccessibleName(self.tr("The page as it prints"))
-        self._where = Words("", "small", wraps=False)
+        self._where = WordsByButton("", "small", wraps=False)
         self._before = icon_button(self.tr("Page before (Page Up)"), "back", lambda: self._turn(-1))
         self._after = icon_button(self.tr("Next page (Page Down)"), "next", lambda: self._turn(1))
         self._later = QTimer(self)
@@ -128,7 +128,7 @@ class Preview(QWidget):
         fit.setToolTip(self.tr("0"))
         for part in (smaller, larger, fit, self._before, self._after, self._where):
             flow.addWidget(part)
-        self._where.setMinimumHeight(fit.sizeHint().height())
+        self._where.stand_by(fit)
         self._before.hide()
         self._after.hide()
         column = QVBoxLayout(self)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.core import pointers
 from desktop.desk import Desk
 from desktop.operations import diagnosing
 from desktop.ui.parts import theme
@@ -57,10 +58,10 @@ class DiagnosesPart(Card):
         self.picker.edit.setFocus()
 
     def _change(self, codes: list[str]) -> None:
-        before = diagnosing.letters(self._codes)
+        before = pointers.for_all(self._codes)
         self._codes = codes
         self._show()
-        self.changed.emit(before, diagnosing.letters(codes))
+        self.changed.emit(before, pointers.for_all(codes))
         self.edited.emit()
 
     def _found(self, text: str) -> Sequence[Option]:

@@ -9,6 +9,7 @@ from desktop.core.rulebook import Rulebook
 from desktop.desk import Desk
 from desktop.operations import doctors, patients, plans
 from desktop.operations.book import Book
+from desktop.ui.parts.address import state_of
 from desktop.ui.parts.labelled import Choice
 from desktop.ui.superbills.compose import fields
 from desktop.ui.superbills.compose.fields import Typed
@@ -25,6 +26,9 @@ class PatientPart(Part):
     def __init__(self, desk: Desk, book: Book) -> None:
         super().__init__()
         self._desk, self._book = desk, book
+        self._zip = Typed(self.tr("ZIP code"), fields.ZIP, hint=self.tr("It fills in the state."))
+        self._state = Typed(self.tr("State"), fields.TEXT)
+        self._zip.left.connect(self._fill_state)
         of: dict[str, Typed | Choice] = {
             "patient.first": Typed(self.tr("First name"), fields.NAME),
             "patient.middle": Typed(self.tr("Middle name"), fields.NAME),
@@ -36,9 +40,9 @@ class PatientPart(Part):
             "patient.phone": Typed(self.tr("Phone"), fields.PHONE),
             "patient.address.line1": Typed(self.tr("Street"), fields.TEXT),
             "patient.address.line2": Typed(self.tr("Apartment"), fields.TEXT),
-            "patient.address.zip": Typed(self.tr("ZIP code"), fields.ZIP),
+            "patient.address.zip": self._zip,
             "patient.address.city": Typed(self.tr("City"), fields.NAME),
-            "patient.address.state": Typed(self.tr("State"), fields.TEXT),
+            "patient.address.state": self._state,
         }
         row = list(of.values())
         picker = Picker(
@@ -56,6 +60,12 @@ class PatientPart(Part):
         name = " ".join(filter(None, (self.text(f"patient.{part}") for part in ("first", "middle", "last"))))
         born = self.text("patient.dob")
         return joined(name, self.tr("born {day}").format(day=born) if born else "", self.text("patient.address.city"))
+
+    def _fill_state(self) -> None:
+        state = state_of(self._desk, self._zip.value)
+        if state and not self._state.text:
+            self._state.put(state)
+            self.edited.emit()
 
     def _found(self, text: str) -> Sequence[Option]:
         found = patients.find(self._book, text, self._desk.today, _FOUND) if text.strip() else []

@@ -26,6 +26,7 @@ class Top(QWidget):
         self._receipt = secondary(self.tr("Receipt now (F9)"), self.receipt.emit, drawing="receipt")
         self._wait = secondary(self.tr("Wait for what is missing"), self.wait.emit, drawing="waiting")
         drop = quiet_button(self.tr("Drop"), self.drop.emit, drawing="delete")
+        self._corrects = Words("", tone="quiet")
         self._never, self._why = Card(kind="stop"), Words()
         row = QWidget()
         flow = Flow(row, theme.space(2))
@@ -35,6 +36,7 @@ class Top(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
         column.addWidget(row)
+        column.addWidget(self._corrects)
         column.addWidget(self._never)
         self._place_never()
 
@@ -43,9 +45,12 @@ class Top(QWidget):
         """Whether nothing stops it."""
         return self._issue.isEnabled()
 
-    def entitle(self, *, receipt: bool) -> None:
-        """Whether it is a superbill or the copy of a receipt."""
+    def entitle(self, *, receipt: bool, corrects: str | None) -> None:
+        """Whether it is a superbill or the copy of a receipt; the number of the paper whose place it takes."""
         self._title.setText(self.tr("Receipt") if receipt else self.tr("Superbill"))
+        said = self.tr("Corrected copy of {number}, which holds until this is issued and is void from then on.")
+        self._corrects.setText(said.format(number=corrects) if corrects else "")
+        self._corrects.setVisible(bool(corrects))
         self._receipt.setVisible(not receipt)
         self._wait.setVisible(not receipt)
 

@@ -140,7 +140,7 @@ class ComposeView(Page):
         self.form.fill(opened.content.wire, opened.content.form)
         self.form.verticalScrollBar().setValue(0)
         self._keeper.forget()
-        self._top.entitle(receipt=self._kind == RECEIPT)
+        self._top.entitle(receipt=self._kind == RECEIPT, corrects=opened.corrects)
         self._look()
 
     def _stand(self) -> None:

@@ -1,12 +1,10 @@
 """Nobody leaves without paper: receipts for Medicare buyers and for what must wait; what the finder found."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
 from db.book.rows import Coverage, OrderRow, Patient, Plan
 from desktop.core.request import Cycle, Order, PayerAsked, Request
@@ -18,44 +16,9 @@ from desktop.ui.superbills.compose.view import ComposeView
 from desktop.ui.superbills.document import DocumentView
 from desktop.ui.superbills.page import SuperbillsPage
 from desktop.ui.ways import NewSuperbill, OpenDraft, PutOnSuperbill
+from tests.ui.compose.seen import Open
 
-Open = Callable[..., ComposeView]
 DAY = date(2026, 3, 2)
-
-
-@pytest.fixture
-def book(window: MainWindow) -> Any:
-    """The sample store's book."""
-    assert window.services is not None
-    return window.services.book
-
-
-@pytest.fixture
-def compose(window: MainWindow, qtbot: QtBot) -> Open:
-    """Opens the view on a way, when it is ready to be typed in."""
-
-    def begin(way: object) -> ComposeView:
-        window.go(way)  # type: ignore[arg-type]
-        page = window.page
-        assert isinstance(page, SuperbillsPage)
-        view = page.front
-        assert isinstance(view, ComposeView)
-        qtbot.waitUntil(lambda: not window.workers.busy, timeout=10_000)
-        return view
-
-    return begin
-
-
-@pytest.fixture
-def over(window: MainWindow, qtbot: QtBot) -> Callable[[], None]:
-    """Waits until what was asked for is done."""
-    return lambda: qtbot.waitUntil(lambda: not window.workers.busy, timeout=10_000)
-
-
-@pytest.fixture
-def marisol(book: Any) -> int:
-    """A returning patient with a private plan."""
-    return patients.find(book, "tre,mar", DAY)[0].id
 
 
 @pytest.fixture

@@ -1,0 +1,67 @@
+"""Somebody at the counter with a keyboard only, for the tests that do a whole job so."""
+
+import io
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.operations.book import Book
+from desktop.ui.main_window import MainWindow
+
+_MOST_TABS = 90
+BETWEEN_MS = 10  # what the window has to draw between two fields; a hand takes longer
+
+
+class Person:
+    """Somebody at the counter with a keyboard only: goes to a field by Tab, or back by Shift+Tab, and types."""
+
+    def __init__(self, window: MainWindow, keys: Any, qtbot: QtBot) -> None:
+        self.window, self.keys, self._qtbot = window, keys, qtbot
+
+    @property
+    def book(self) -> Book:
+        """The book that is open."""
+        assert self.window.services is not None
+        return self.window.services.book
+
+    def to(self, name: str, by: str = "Tab") -> None:
+        """Key after key to what a screen reader calls so, or begins to."""
+        seen = []
+        for _ in range(_MOST_TABS):
+            if (on := stands_on()).startswith(name):
+                return
+            seen.append(on)
+            self.keys.press(by)
+        pytest.fail(f"{name} is not reached by {by}: {seen}")
+
+    def fill(self, name: str, text: str, by: str = "Tab") -> None:
+        """Goes to a field and types instead of what is there."""
+        self.to(name, by)
+        self.keys.press("Ctrl+A")
+        self.keys.type(text)
+        self.keys.wait(BETWEEN_MS)
+
+    def take(self, name: str, text: str) -> None:
+        """Takes the first of what a search finds."""
+        self.fill(name, text)
+        self.keys.press("Return")
+
+    def settle(self) -> None:
+        """Until nothing is under way."""
+        self.keys.wait(60)
+        self._qtbot.waitUntil(lambda: not self.window.workers.busy, timeout=15_000)
+
+
+def stands_on() -> str:
+    """What a screen reader calls the place where one types."""
+    focus = QApplication.focusWidget()
+    words = getattr(focus, "text", str)()
+    return focus.accessibleName() or words.replace("&", "") if focus is not None else ""
+
+
+def words_of(pdf: bytes) -> str:
+    """What a reader of the page reads, in one line."""
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())
