@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from db.book.rows import Store
+from db.book.first_rows import Store
 from desktop import clock, files
 from desktop.operations import store
 from desktop.operations.book import Book, is_there, open_book
@@ -176,7 +176,7 @@ class Program:
 
     def _wear(self, chosen: theme.Theme) -> None:
         theme.apply(self._app, chosen)
-        self.window.setStyleSheet(theme.sheet())
+        self.window.wear_theme()
 
 
 def run(arguments: Sequence[str]) -> int:

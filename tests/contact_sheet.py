@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import Program
 from desktop.operations import documents
-from desktop.ui.main_window import COUNTER, MainWindow
+from desktop.ui.main_window import MainWindow
+from desktop.ui.pages import COUNTER
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.places import places

@@ -3,8 +3,9 @@
 How a page is written: see the head of `main_window.py`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,7 +14,9 @@ from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask
 from desktop.ui.parts.preferences import Preferences
 from desktop.ui.parts.worker import Workers
-from desktop.ui.ways import Way
+
+if TYPE_CHECKING:  # start-up time: the ways come when somebody goes one
+    from desktop.ui.ways import Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Services:
     """What a page may use besides the desk. `book` is for the window's thread; a worker takes `book.another()`."""
 
     book: Book
-    go: Callable[[Way], object]
+    go: "Callable[[Way], object]"
     say: Callable[[str], object]
     """Tells in passing that something was done."""
     complain: Callable[[str], object]
@@ -42,10 +45,14 @@ class Page(QWidget):
         self.column.setContentsMargins(theme.space(6), theme.space(5), theme.space(6), theme.space(4))
         self.column.setSpacing(theme.space(4))
 
+    def made_ahead(self) -> Iterator[None]:
+        """Makes what it does not need at first, a piece at a time, before somebody asks for it."""
+        yield from ()
+
     def shown(self) -> None:
         """It has come to the front: read anew what other pages may have changed."""
 
-    def arrive(self, way: Way) -> None:
+    def arrive(self, way: "Way") -> None:
         """Someone has asked for something of it; it is at the front already."""
 
     def back(self) -> bool:

@@ -40,6 +40,16 @@ def places() -> tuple[Place, ...]:
     )
 
 
+def load() -> None:
+    """Reads the modules of all pages: for a worker, so that the window need not wait for them."""
+    import desktop.ui.catalog.page  # noqa: PLC0415 -- start-up time
+    import desktop.ui.finder.page  # noqa: PLC0415 -- start-up time
+    import desktop.ui.patients.page  # noqa: PLC0415 -- start-up time
+    import desktop.ui.settings.page  # noqa: PLC0415 -- start-up time
+    import desktop.ui.superbills.compose.view  # noqa: PLC0415 -- start-up time
+    import desktop.ui.superbills.page  # noqa: F401, PLC0415 -- start-up time
+
+
 def _finder(desk: "Desk", services: Services) -> Page:
     from desktop.ui.finder.page import FinderPage  # noqa: PLC0415 -- start-up time
 

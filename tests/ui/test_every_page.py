@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.main_window import COUNTER, MainWindow
+from desktop.ui.main_window import MainWindow
+from desktop.ui.pages import COUNTER
 from desktop.ui.parts.theme import Theme
 from desktop.ui.places import places
 

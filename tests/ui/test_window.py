@@ -12,6 +12,7 @@ from desktop.operations.book import BookProblem, is_there
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.bars import PassingBar
 from desktop.ui.ways import OpenSettings
+from tests.ui.watch import Watch
 
 
 def field(window: MainWindow, name: str) -> QLineEdit:
@@ -115,12 +116,13 @@ def test_the_sample_store_is_plainly_marked_and_left_by_a_button(window: MainWin
     assert field(window, "Name of the store").isVisible()
 
 
-def test_size_and_page_are_there_again(start: Any, keys: Any) -> None:
+def test_size_and_page_are_there_again(start: Any, keys: Any, unblocked: Watch) -> None:
     first = start(demo=True)
     first.window.resize(QSize(777, 555))
     first.window.go_to("catalog")
-    first.window.close()
-    first.close()
+    with unblocked.aside():
+        first.window.close()
+        first.close()
     again = start(demo=True)
     assert again.window.size() == QSize(777, 555)
     assert type(again.window.page).__name__ == "CatalogPage"

@@ -125,10 +125,12 @@ class Watch(QObject):
     @contextmanager
     def aside(self) -> Iterator[None]:
         """Does not count what is done inside: the test's own work, such as reading a paper."""
+        watching = self._timer.isActive()
         self.end()
         yield
-        self._go_on()
-        self._timer.start(_TICK_MS)
+        if watching:
+            self._go_on()
+            self._timer.start(_TICK_MS)
 
     def judge(self) -> None:
         """Raises DidNotAnswer if the window was blocked for over 100 ms."""
@@ -149,7 +151,7 @@ class Watch(QObject):
         self._lookout.answered()
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def unblocked(qapp: object) -> Iterator[Watch]:
     """Fails the test when the window was blocked for over 100 ms while its function ran."""
     watch = Watch()

@@ -1,6 +1,8 @@
 """Patients: everybody that the store serves, found by a few letters; one of them, and what can be done next."""
 
-from PySide6.QtCore import Qt, QTimer
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -65,6 +67,11 @@ class PatientsPage(Page):
         self._whole.addWidget(self._both)
         self.column.addWidget(self._whole, 1)
 
+    def made_ahead(self) -> Iterator[None]:
+        """The form, so that it is there at once when it is wanted."""
+        while self._made_form().make_some():
+            yield
+
     def shown(self) -> None:
         """What the book holds now; the first time, what was left half-made is there again."""
         self._found.refresh()
@@ -72,7 +79,6 @@ class PatientsPage(Page):
             self._form.refresh()
         if self._fresh:
             self._fresh = False
-            QTimer.singleShot(0, self._make_form_ready)
             unsaved = self._found.unsaved()
             if unsaved:
                 self._show_form(unsaved[0])
@@ -251,11 +257,6 @@ class PatientsPage(Page):
             self._form.half_made.connect(self._found.refresh)
             self._right.addWidget(self._form)
         return self._form
-
-    def _make_form_ready(self) -> None:
-        """In moments when nobody waits, so that the form is there at once when it is wanted."""
-        if self._made_form().make_some():
-            QTimer.singleShot(0, self._make_form_ready)
 
     def _saved(self, patient: int) -> None:
         self._found.refresh()
