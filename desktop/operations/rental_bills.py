@@ -60,7 +60,7 @@ def composed(book: Book, desk: Desk, number: int, up_to: date, *, by_the_store: 
     held = rental_held.read(book.connection, number)
     if held.rental.deleted or not (held.rental.by_superbill or by_the_store):
         return
-    seen = rental_looking.see(held, desk, desk.today)
+    seen = rental_looking.see(held, desk, max(desk.today, up_to))
     for on, months in groupby(rental_looking.months_due(seen, up_to), key=lambda each: each.month.starts):
         yield _composed(book, desk, seen, on, tuple(months))
 

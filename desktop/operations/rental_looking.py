@@ -124,8 +124,11 @@ def look_leniently(book: Book, desk: Desk, number: int) -> None:
 def looked(seen: Seen, desk: Desk) -> Looked:
     """What is kept of a look."""
     held, today = seen.held, desk.today
-    earlier = reminded(held, desk, seen.timeline) if seen.timeline else []
-    found = rental_todo.wanted(held, seen.timeline, seen.problem, today, earlier)
+    if seen.timeline is None or seen.problem is not None:
+        found = rental_todo.contradicting(seen.problem or "", today)
+    else:
+        earlier = reminded(held, desk, seen.timeline)
+        found = rental_todo.wanted(held, seen.timeline, desk.rules.rental, earlier)
     units = seen.timeline.units if seen.timeline else ()
     caps = rental_held.caps(held, today, desk.rules.rental)
     return Looked(

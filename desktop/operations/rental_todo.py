@@ -6,9 +6,10 @@ from itertools import chain
 
 from db.book.rental_due import Wanted
 from desktop.core.rental_changes import said
+from desktop.core.rental_rules import RentalRules
 from desktop.core.rental_standing import Due, DueWhat, Phase
 from desktop.core.rental_timeline import Month, Period, Timeline, UnitTimeline
-from desktop.operations.rental_held import OF_ALL, Held, order_ends
+from desktop.operations.rental_held import OF_ALL, Held
 from desktop.operations.rental_words import rental_words
 
 PAPER_MISSING, PAPER_ENDS, BECOMES_OWN, HISTORY = "paper_missing", "paper_ends", "becomes_own", "history"
@@ -46,49 +47,61 @@ def still_true(due: Due, today: Timeline, lives: Mapping[str, date | None]) -> b
     return due.what is DueWhat.USEFUL_LIFE and lives.get(unit.equipment.id) == unit.standing.useful_life_ends
 
 
-def wanted(
-    held: Held, seen: Timeline | None, problem: str | None, today: date, earlier: Sequence[Due] = ()
-) -> list[Wanted]:
-    """What is to do for a rental: what is overdue, and what comes in the next weeks, each once."""
-    if seen is None or problem is not None:
-        return [Wanted(OF_ALL, HISTORY, today, None, problem or "")]
-    found = [_of_cycle(due, held, seen) for due in (*earlier, *seen.due) if _asked(due, held)]
+def wanted(held: Held, seen: Timeline, rules: RentalRules, earlier: Sequence[Due] = ()) -> list[Wanted]:
+    """What is to do for a rental: what is overdue, and what comes in the next weeks, each once.
+
+    `earlier` was due on a day of the last weeks.
+    """
+    billed = {(month.unit_id, month.starts) for month in held.months}
+    found = [
+        _of_cycle(due, held, seen, rules)
+        for due in (*earlier, *seen.due)
+        if _asked(due, held) and (held.number(due.equipment), due.on) not in billed
+    ]
     for unit in seen.units:
-        found += [_month(held, unit, month) for _, month in unbilled(held, unit, today + _AHEAD + _AHEAD)]
+        found += [_month(held, unit, month, rules) for _, month in unbilled(held, unit, seen.on)]
         found += _owned(held, unit)
     if any(unit.standing.phase is not Phase.ENDED for unit in seen.units):
         found += _papers(held)
     return list({(each.unit_id, each.what, each.on): each for each in found}.values())
 
 
+def contradicting(problem: str, today: date) -> list[Wanted]:
+    """What is to do for a rental of which nobody can say where it stands."""
+    return [Wanted(OF_ALL, HISTORY, today, None, problem)]
+
+
 def next_change(held: Held, units: Sequence[UnitTimeline], found: Sequence[Wanted], today: date) -> date | None:
     """The first day on which what is kept of a look at a rental may not be true any more; None: never."""
-    days = set(chain.from_iterable(_days(unit) for unit in units))
-    days |= {each.on for each in found} | {each.until for each in found}
-    days |= {event.on for event in held.events} | {paper.until for paper in held.papers}
-    days.add(order_ends(held, today))
-    later = [day for each in days if each is not None for day in (each, each + _DAY) if day > today]
+    on = set(chain.from_iterable(_beginnings(unit) for unit in units)) | {event.on for event in held.events}
+    after = set(chain.from_iterable(_ends(unit) for unit in units)) | {each.until for each in found}
+    days = {day for day in on if day is not None} | {day + _DAY for day in after if day is not None}
     over = all(unit.standing.phase is Phase.ENDED for unit in units)
-    return min(later if over else [*later, today + _AHEAD], default=None)
+    return min((day for day in days | (set() if over else {today + _AHEAD}) if day > today), default=None)
 
 
-def _of_cycle(due: Due, held: Held, seen: Timeline) -> Wanted:
-    unit = next((unit for unit in seen.units if unit.equipment.id == due.equipment), None)
+def _of_cycle(due: Due, held: Held, seen: Timeline, rules: RentalRules) -> Wanted:
     until = due.on + REMINDED if due.what in _REMINDED_OF else None
-    if unit is not None and due.what is DueWhat.MAINTENANCE:
+    if due.what is DueWhat.MAINTENANCE:
+        unit = next(unit for unit in seen.units if unit.equipment.id == due.equipment)
         until = unit.standing.maintenance_window_ends
+    if due.what is DueWhat.RETEST:
+        until = due.on + timedelta(days=rules.number("retest_to_day") - rules.number("retest_from_day"))
     return Wanted(held.number(due.equipment), due.what.value, due.on, until, due.words)
 
 
 def _asked(due: Due, held: Held) -> bool:
-    """Whether nothing in the book answers it. Months are asked for apart: the book knows which are settled."""
+    """Whether nothing in the book answers it."""
     if due.what is DueWhat.RETEST:
         return not any(paper.kind == due.what.value and (paper.on or date.min) >= due.on for paper in held.papers)
-    return due.what is not DueWhat.BILL_MONTH
+    return due.what is not DueWhat.BILL_MONTH or due.on >= (held.rental.bills_from or date.min)
 
 
-def _month(held: Held, unit: UnitTimeline, month: Month) -> Wanted:
-    words = f"Month {month.number} of {code_on(unit, month.starts)}, {said(month.starts)} to {said(month.ends)}."
+def _month(held: Held, unit: UnitTimeline, month: Month, rules: RentalRules) -> Wanted:
+    """A month that has begun, in the words in which the cycle tells one that begins."""
+    words = rules.due[DueWhat.BILL_MONTH].words.format(
+        month=month.number, unit=rules.roles[unit.equipment.role], code=code_on(unit, month.starts)
+    )
     return Wanted(held.number(unit.equipment.id), DueWhat.BILL_MONTH.value, month.starts, None, words)
 
 
@@ -122,14 +135,23 @@ def _papers(held: Held) -> Iterator[Wanted]:
         yield Wanted(OF_ALL, PAPER_ENDS, until - before, until, f"Ends on {said(until)}: {', '.join(names)}.")
 
 
-def _days(unit: UnitTimeline) -> Iterator[date | None]:
-    """Every day on which something begins or ends for a unit."""
+def _beginnings(unit: UnitTimeline) -> Iterator[date | None]:
+    """The days on which something of a unit begins."""
     now = unit.standing
-    yield from (now.month_from, now.month_to, now.next_bill_on, now.cap_ends, now.contents_from, now.useful_life_ends)
-    yield from (now.maintenance_from, now.maintenance_next, now.maintenance_window_ends, unit.ended_on)
-    yield unit.equipment.first_service
+    yield from (unit.equipment.first_service, unit.ended_on, now.next_bill_on, now.contents_from, now.useful_life_ends)
+    yield from (now.maintenance_from, now.maintenance_next)
     for period in unit.periods:
-        yield from (period.starts, period.over_on, period.cap_ends, period.contents_from, period.useful_life_ends)
-        yield from chain.from_iterable((month.starts, month.ends) for month in period.months)
-        yield from chain.from_iterable((block.starts, block.window_ends) for block in period.blocks)
+        yield from (period.starts, period.over_on, period.contents_from, period.useful_life_ends)
+        yield from (month.starts for month in period.months)
+        yield from (block.starts for block in period.blocks)
     yield from chain.from_iterable((each.starts, each.ends) for each in unit.interruptions)
+
+
+def _ends(unit: UnitTimeline) -> Iterator[date | None]:
+    """The last days of something of a unit."""
+    now = unit.standing
+    yield from (now.month_to, now.cap_ends, now.maintenance_window_ends, now.contents_from, now.useful_life_ends)
+    for period in unit.periods:
+        yield period.cap_ends
+        yield from (month.ends for month in period.months)
+        yield from (block.window_ends for block in period.blocks)

@@ -33,7 +33,7 @@ def open_store(book: Book) -> None:
 
 
 def patient(book: Book, last: str = "Abernathy", plan: Plan | None = None, **said: Any) -> Rental:
-    """A rental to begin, of a new patient with a plan (a commercial one), an order, and everything a superbill needs."""
+    """A rental to begin, of a new patient with a plan (a commercial one), an order, all that a superbill needs."""
     who = patients.save(
         book,
         Patient(first="Ida", last=last, dob=date(1950, 5, 5), sex="F", phone="361-555-0130", address=ADDRESS, **said),
@@ -82,8 +82,9 @@ def happens(book: Book, desk: Desk, rental: Rental, kind: str, on: date, **said:
     """Notes that something happened, by the store's own word for it."""
     known = next(each for each in rental_events.kinds() if each.key == kind)
     serial = said.pop("serial", None)
+    piece = Piece(maker="Philips", model="EverFlo", serial=serial) if serial else None
     event = RentalEvent(rental_id=rental.id, on=on, what=known.what, why=known.why, **said)
-    return rental_events.record(book, desk, event, serial)
+    return rental_events.record(book, desk, event, piece)
 
 
 def on(desk: Desk, day: date) -> Desk:
