@@ -14,7 +14,7 @@ from desktop.core.band_marks import missed
 from desktop.core.band_told import Told
 from desktop.core.band_words import PictureWords
 from desktop.core.codes import Why
-from desktop.core.rental_standing import DueWhat, RentalFinding
+from desktop.core.rental_standing import Due, DueWhat, RentalFinding
 from desktop.core.rental_timeline import Period, Timeline, UnitTimeline
 
 _Found = tuple[DueWhat | None, str | None, Entry]  # what is due of it, which unit's id, and the row
@@ -35,11 +35,11 @@ class Entries:
         """What lies behind, the latest first; what was noticed stands with what it is about."""
         rows = [entry for _, _, entry in self._found if entry.day <= self._on]
         rows += [entry for entry in self._noted() if entry.day <= self._on]
-        return tuple(sorted(self._with_findings(rows), key=lambda entry: entry.day, reverse=True))
+        return _together(sorted(self._with_findings(rows), key=lambda entry: entry.day, reverse=True))
 
     def comes(self) -> tuple[Entry, ...]:
         """What lies ahead and what is overdue, the earliest first."""
-        due = [self._due(place) for place in range(len(self._timeline.due))]
+        due = [self._due(each) for each in self._first_of_months()]
         said = {(each.what, each.equipment, each.on) for each in self._timeline.due}
         rows = [
             entry
@@ -47,14 +47,23 @@ class Entries:
             if entry.day > self._on and (what, unit_id, entry.day) not in said
         ]
         rows += [entry for entry in self._noted() if entry.day > self._on]
-        return tuple(sorted([*due, *rows], key=lambda entry: entry.day))
+        return _together(sorted([*due, *rows], key=lambda entry: entry.day))
+
+    def _first_of_months(self) -> Iterator[Due]:
+        """What is due; of the months to bill each unit's first, for the others are to be seen in its band."""
+        told: set[str | None] = set()
+        for due in self._timeline.due:
+            if due.what is DueWhat.BILL_MONTH and due.equipment in told:
+                continue
+            if due.what is DueWhat.BILL_MONTH:
+                told.add(due.equipment)
+            yield due
 
     def _entry(self, day: date, unit_id: str | None, words: str, why: tuple[Why, ...] = ()) -> Entry:
         title = self._told.titles.get(unit_id, "") if unit_id is not None else ""
         return Entry(day, self._words.on(day), title, words, why)
 
-    def _due(self, place: int) -> Entry:
-        due = self._timeline.due[place]
+    def _due(self, due: Due) -> Entry:
         why = self._told.reasons.of(f"due:{due.what}")
         return replace(self._entry(due.on, due.equipment, due.words, why), due=due)
 
@@ -83,9 +92,7 @@ class Entries:
         words = self._words
         number = period.months[0].number if period.months else unit.equipment.months_paid_before + 1
         began = words.delivered if period is unit.periods[0] else words.restarted
-        yield self._row(
-            None, unit, period.starts, began.format(number=number), f"period:{period.began_by}", "due:bill_month"
-        )
+        yield self._row(None, unit, period.starts, began.format(number=number), f"period:{period.began_by}")
         yield from self._of_cap(unit, period)
         day = period.contents_from
         if day is not None:
@@ -110,11 +117,11 @@ class Entries:
         if last is None:
             return
         began = words.cap_to_reach if last.projected else words.cap_reached
-        yield self._row(DueWhat.CAP, unit, last.starts, began.format(number=last.number), "due:cap", "cap")
+        yield self._row(DueWhat.CAP, unit, last.starts, began.format(number=last.number), "due:cap")
         over = months.after(last.ends)
         if period.over_on is None or over < period.over_on:
             said = words.rent_over if over <= self._on else words.rent_to_end
-            yield self._row(None, unit, over, said, "cap", "due:cap")
+            yield self._row(None, unit, over, said, "cap")
 
     def _of_papers(self) -> Iterator[_Found]:
         words, on, why = self._words, self._on, self._told.reasons
@@ -141,6 +148,16 @@ class Entries:
             else:
                 rows[place] = replace(rows[place], why=(*rows[place].why, _reason(finding)))
         return rows
+
+
+def _together(rows: list[Entry]) -> tuple[Entry, ...]:
+    """Rows that say the same of two units on one day as one row."""
+    found: dict[object, Entry] = {}
+    for row in rows:
+        key = (row.day, row.words, row.event_id, row.due.what if row.due else None)
+        before = found.get(key)
+        found[key] = row if before is None else replace(before, unit=f"{before.unit}, {row.unit}")
+    return tuple(found.values())
 
 
 def _place(rows: list[Entry], day: date, title: str) -> int | None:

@@ -38,7 +38,7 @@ _FRAME = 2
 
 
 class Band(Drawn):
-    """The bands of one picture. One month is stood on: `gone_to` tells it, and `opened` that Enter was pressed there."""
+    """The bands of one picture. One month is stood on: `gone_to` tells it, `opened` that Enter was pressed there."""
 
     gone_to = Signal(object)
     opened = Signal(object)

@@ -4,6 +4,7 @@ A drawing is laid out for a width, painted once into a picture, and shown from i
 """
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -169,7 +170,7 @@ class _Brushes:
 
 def _is_straight(shape: Shape) -> bool:
     points = shape.points
-    return all(one[0] == other[0] or one[1] == other[1] for one, other in zip(points, points[1:], strict=False))
+    return all(one[0] == other[0] or one[1] == other[1] for one, other in pairwise(points))
 
 
 def _fonts(font: QFont) -> dict[Type, QFont]:

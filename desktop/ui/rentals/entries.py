@@ -1,6 +1,7 @@
 """What happened and what comes, a row each: its day, the words, and below them the rule with whoever says so.
 
-Painted, as high as its rows; arrows go through it, Enter opens what a row is about.
+Painted, as high as its rows; arrows go through it, the row that is chosen shows its rules whole, Enter opens what it is
+about.
 """
 
 from collections.abc import Callable, Sequence
@@ -19,6 +20,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _EDGE = 2  # of a list that grows, as the style sheet has it
 _LEAST_WIDTH = 200
+_BAR = 3  # the bar beside the row that is chosen
+_NO_LIMIT = 10_000
 
 Titles = Callable[[Sequence[str]], Sequence[str]]
 """The titles of sources by their ids."""
@@ -41,8 +44,10 @@ class _Rows(QAbstractListModel):
         return len(self.entries)
 
     def data(self, index: _Index, role: int = 0) -> Any:
+        entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(self.reasons(entry))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            entry = self.entries[index.row()]
             return ". ".join(part for part in (entry.when, entry.unit, entry.words, *self.reasons(entry)) if part)
         return None
 
@@ -55,7 +60,7 @@ class _Rows(QAbstractListModel):
 
 
 class EntryList(QListView):
-    """One of the two lists. `opened` tells the row of an Enter or a click that leads somewhere."""
+    """One of the two lists. `opened` tells the row of an Enter or a double click that leads somewhere."""
 
     opened = Signal(object)
 
@@ -73,7 +78,8 @@ class EntryList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumSize(1, 1)
-        self.clicked.connect(lambda index: self._open(index.row()))
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+        self.selectionModel().currentChanged.connect(lambda _now, _before: self._fit())
 
     @property
     def entries(self) -> Sequence[Entry]:
@@ -114,7 +120,7 @@ class EntryList(QListView):
 
     def _fit(self) -> None:
         width = max(self.viewport().width(), _LEAST_WIDTH)
-        self._painter.lay_out(width)
+        self._painter.lay_out(width, self.currentIndex().row())
         self.scheduleDelayedItemsLayout()
         self.setFixedHeight(self._painter.height + 2 * _EDGE)
 
@@ -125,7 +131,7 @@ def leads_on(entry: Entry) -> bool:
 
 
 class _Painter(QStyledItemDelegate):
-    """Paints the rows in the theme's colors of now."""
+    """Paints the rows in the theme's colors of now: one line of the rules, all of them in the row that is chosen."""
 
     def __init__(self, rows: _Rows, parent: QListView) -> None:
         super().__init__(parent)
@@ -140,13 +146,16 @@ class _Painter(QStyledItemDelegate):
         """Of all rows."""
         return sum(self._heights)
 
-    def lay_out(self, width: int) -> None:
-        """Breaks all words in a width."""
+    def lay_out(self, width: int, chosen: int) -> None:
+        """Breaks all words in a width; the chosen row is as high as all its rules."""
         small = QFontMetrics(_face(theme.sizes().small))
         days = [small.horizontalAdvance(entry.when) for entry in self._rows.entries]
         self._day = max(days, default=0) + theme.space(4)
         self._width = width
-        self._heights = [self._high(entry) for entry in self._rows.entries]
+        body = QFontMetrics(_face(theme.sizes().body))
+        self._heights = [
+            self._high(entry, body, small, whole=place == chosen) for place, entry in enumerate(self._rows.entries)
+        ]
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802 -- Qt's name
         """As high as its words."""
@@ -157,30 +166,38 @@ class _Painter(QStyledItemDelegate):
         """Day, words, and the rules below them."""
         painter.save()
         entry = self._rows.entries[index.row()]
-        place = QRect(option.rect)  # type: ignore[attr-defined]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and self._list.hasFocus()  # type: ignore[attr-defined]
+        place = QRect(option.rect)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(place, theme.color("note_ground"))
-            painter.fillRect(QRect(place.left(), place.top(), 3, place.height()), theme.color("accent"))
+            if self._list.hasFocus():
+                painter.fillRect(QRect(place.left(), place.top(), _BAR, place.height()), theme.color("accent"))
         inside = self._inside(place)
-        painter.setFont(_face(theme.sizes().small))
-        painter.setPen(theme.color("ink2"))
-        painter.drawText(QRect(place.left() + theme.space(2), inside.top() + 1, self._day, inside.height()), entry.when)
         painter.setFont(_face(theme.sizes().body))
         painter.setPen(theme.color("ink"))
         said = painter.drawText(inside, _WRAPS, _words(entry))
-        below = inside.adjusted(0, _high_of(said), 0, 0)
         painter.setFont(_face(theme.sizes().small))
         painter.setPen(theme.color("ink2"))
-        painter.drawText(below, _WRAPS, "\n".join(self._rows.reasons(entry)))
+        painter.drawText(QRect(place.left() + theme.space(2), inside.top() + 1, self._day, inside.height()), entry.when)
+        reasons = self._rows.reasons(entry)
+        if reasons:
+            below = inside.adjusted(0, said.height(), 0, 0)
+            painter.drawText(below, _WRAPS, self._cut(reasons, painter.fontMetrics(), below.width(), whole=chosen))
         painter.restore()
 
-    def _high(self, entry: Entry) -> int:
-        inside = self._inside(QRect(0, 0, self._width, 10_000))
-        words = QFontMetrics(_face(theme.sizes().body)).boundingRect(inside, _WRAPS, _words(entry)).height()
-        reasons = "\n".join(self._rows.reasons(entry))
-        below = QFontMetrics(_face(theme.sizes().small)).boundingRect(inside, _WRAPS, reasons).height()
-        return words + (below if reasons else 0) + theme.space(3)
+    def _cut(self, reasons: Sequence[str], face: QFontMetrics, width: int, *, whole: bool) -> str:
+        if whole:
+            return "\n".join(reasons)
+        return face.elidedText(" ".join(reasons), Qt.TextElideMode.ElideRight, width)
+
+    def _high(self, entry: Entry, body: QFontMetrics, small: QFontMetrics, *, whole: bool) -> int:
+        inside = self._inside(QRect(0, 0, self._width, _NO_LIMIT))
+        words = body.boundingRect(inside, _WRAPS, _words(entry)).height()
+        reasons = self._rows.reasons(entry)
+        below = small.height() if reasons else 0
+        if whole and reasons:
+            below = small.boundingRect(inside, _WRAPS, "\n".join(reasons)).height()
+        return words + below + theme.space(3)
 
     def _inside(self, place: QRect) -> QRect:
         return place.adjusted(theme.space(2) + self._day, theme.space(1), -theme.space(2), -theme.space(2))
@@ -188,10 +205,6 @@ class _Painter(QStyledItemDelegate):
 
 def _words(entry: Entry) -> str:
     return f"{entry.unit}: {entry.words}" if entry.unit else entry.words
-
-
-def _high_of(said: object) -> int:
-    return said.height() if isinstance(said, QRect) else 0
 
 
 def _face(size: int) -> QFont:

@@ -17,13 +17,11 @@ class MonthTable(Table[PictureMonth]):
         say = QCoreApplication.translate
         words = rental_page.picture_words()
         self._titles: dict[str, str] = {}
-        columns = [
-            Column[PictureMonth](say(_CONTEXT, "Unit"), lambda month: self._titles.get(month.unit_id, ""), 130),
-            Column[PictureMonth](say(_CONTEXT, "Month"), lambda month: str(month.number or "–"), 64, right=True),
-            Column[PictureMonth](
-                say(_CONTEXT, "Days"), lambda month: words.between(month.span.starts, month.span.ends), 200
-            ),
-            Column[PictureMonth](say(_CONTEXT, "What is known of it"), lambda month: month.sentence),
+        columns: list[Column[PictureMonth]] = [
+            Column(say(_CONTEXT, "Unit"), lambda month: self._titles.get(month.unit_id, ""), 130),
+            Column(say(_CONTEXT, "Month"), lambda month: str(month.number or "–"), 64, right=True),
+            Column(say(_CONTEXT, "Days"), lambda month: words.between(month.span.starts, month.span.ends), 200),
+            Column(say(_CONTEXT, "What is known of it"), lambda month: month.sentence),
         ]
         super().__init__(say(_CONTEXT, "Months of the rental"), columns)
         self.setMinimumHeight(_HEIGHT)

@@ -24,7 +24,7 @@ from desktop.operations.rentals import Shown
 from desktop.ui.counter.columns import Columns
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import icon_button, quiet_button
-from desktop.ui.parts.words import Card, Words, section
+from desktop.ui.parts.words import Card, Words
 from desktop.ui.rentals.band import Band, Legend
 from desktop.ui.rentals.entries import EntryList
 from desktop.ui.rentals.month_table import MonthTable
@@ -95,7 +95,7 @@ class RentalPicture(QWidget):
     def _place(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(theme.space(2))
-        head.addWidget(section(self.tr("The rental in one picture")))
+        head.addWidget(Words(self.tr("The rental in one picture"), "title", wraps=False))
         head.addWidget(self._next, 1)
         head.addWidget(self._as_list)
         head.addWidget(icon_button(self.tr("On paper"), "print", self.print_asked.emit))
@@ -115,7 +115,7 @@ class RentalPicture(QWidget):
         self._happened = Card(self.tr("What happened"))
         self._happened.inside.addWidget(self.happened)
         self._happened.inside.addStretch()
-        self._lists = Columns([self._comes, self._happened], _LEAST)
+        self._lists = Columns([self._happened, self._comes], _LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(4))
