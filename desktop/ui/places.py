@@ -45,6 +45,7 @@ def load() -> None:
     import desktop.ui.catalog.page  # noqa: PLC0415 -- start-up time
     import desktop.ui.finder.page  # noqa: PLC0415 -- start-up time
     import desktop.ui.patients.page  # noqa: PLC0415 -- start-up time
+    import desktop.ui.rentals.page  # noqa: PLC0415 -- start-up time
     import desktop.ui.settings.page  # noqa: PLC0415 -- start-up time
     import desktop.ui.superbills.compose.view  # noqa: PLC0415 -- start-up time
     import desktop.ui.superbills.page  # noqa: F401, PLC0415 -- start-up time

@@ -1,5 +1,6 @@
 """The window with rentals in the book: begun relative to today, opened, and driven by the keyboard."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,6 +17,7 @@ from desktop.operations import patients, plans, rentals
 from desktop.operations.book import Book
 from desktop.operations.rentals import Asked, Beginning, Shown, UnitGoingOut
 from desktop.ui.main_window import MainWindow
+from desktop.ui.rentals.opened import RentalView
 from desktop.ui.rentals.page import RentalsPage
 from desktop.ui.ways import OpenRental, OpenRentals
 
@@ -63,17 +65,22 @@ class Renting:
             self.qtbot.wait(pause)
             self.qtbot.waitUntil(lambda: not self.window.workers.busy, timeout=20_000)
 
+    def until(self, comes: Callable[[], bool]) -> None:
+        """Until that has come, and no work is under way."""
+        self.qtbot.waitUntil(comes, timeout=20_000)
+        self.settle()
+
     def go(self, part: str = "list") -> RentalsPage:
         """To a part of the page of rentals."""
         self.window.go(OpenRentals(part))
         self.settle()
         return self.page
 
-    def open(self, rental: int) -> Any:
+    def open(self, rental: int) -> RentalView:
         """To a rental; its view."""
         self.window.go(OpenRental(rental))
         self.settle()
-        return self.page.view("rental")
+        return self.page.rental
 
     def empty(self) -> None:
         """Takes every rental of the sample store out of the book."""
@@ -90,7 +97,7 @@ class Renting:
             coverage_id=held.id,
             payer_kind=kind,
             cap_months=cap,
-            bills_from=self.today,
+            bills_from=self.today - timedelta(days=10),
             number=f"R-{last}",
         )
 

@@ -64,6 +64,11 @@ class DueRows(QWidget):
             return self._dues[place]
         return self._dues[0] if self._dues and place < 0 else None
 
+    @property
+    def told(self) -> list[str]:
+        """What it says on why something is here; nothing while that is closed."""
+        return [] if self._why.isHidden() else [each.text() for each in self._why.findChildren(Words)]
+
     def back(self) -> bool:
         """Closes what was opened below the list; whether there was something."""
         was = not (self._later.isHidden() and self._why.isHidden())

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from db.book.rental_rows import Piece
 from desktop.core import entry
-from desktop.desk import Desk
 from desktop.operations import equipment_register
 from desktop.operations.book import BookProblem
 from desktop.operations.equipment_register import Held
@@ -35,7 +34,7 @@ _ANY = ""
 class EquipmentView(View):
     """The list, and the form of one piece below it."""
 
-    def __init__(self, _desk: Desk, services: Services) -> None:
+    def __init__(self, services: Services) -> None:
         super().__init__()
         self._services = services
         self._words = {state.key: state.words for state in equipment_register.states()}

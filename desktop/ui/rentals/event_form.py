@@ -53,7 +53,7 @@ class EventForm(TypedForm):
         self._later.timeout.connect(self._ask_what_changes)
         self._make_fields()
         self._place()
-        self.edited.connect(self._keeper.touch)
+        self.edited.connect(self._touched_by_hand)
 
     def begin(self, shown: Shown, kind: str = "") -> None:
         """Something new that happened, of that kind if one is named; what was left half-made is there again."""
@@ -94,6 +94,13 @@ class EventForm(TypedForm):
         self._help.setText(kind.help if kind else "")
         self._offer_codes()
         self._later.start()
+
+    @property
+    def told(self) -> list[str]:
+        """What it says that the event changes."""
+        items = (self._changes.itemAt(place) for place in range(self._changes.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget.text() for widget in widgets if isinstance(widget, Words)]
 
     @property
     def _key(self) -> str:
@@ -242,6 +249,11 @@ class EventForm(TypedForm):
         self._history.setText("\n".join(lines))
         self._history.setVisible(bool(lines))
 
+    def _touched_by_hand(self) -> None:
+        """A day that is written out as its field is left, because the window closes, is no typing."""
+        if self.isVisible():
+            self._keeper.touch()
+
     def _keep_half_made(self) -> None:
         drafts.keep(self._services.book, self._key, self.texts())
 
@@ -290,6 +302,7 @@ class EventForm(TypedForm):
         self.left.emit()
 
     def _forget(self) -> None:
+        self._later.stop()
         self._keeper.forget()
         drafts.drop(self._services.book, self._key)
 

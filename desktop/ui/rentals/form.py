@@ -170,7 +170,8 @@ class RentalForm(View):
 
     def _edited(self) -> None:
         self._edited_terms()
-        self._keeper.touch()
+        if self.isVisible():  # a day that is written out because the window closes is no typing
+            self._keeper.touch()
 
     def _edited_terms(self) -> None:
         for form in self._units.values():

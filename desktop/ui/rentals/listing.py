@@ -58,7 +58,7 @@ class RentalList(QWidget):
         self._sort = self._made_sorts()
         self._count = Words("", "small")
         self._half_made = HalfMade()
-        self._arrives = False
+        self._arrives = self._is_half_made = False
         columns = self._columns()
         self._rows: PagedRows[ListedUnit] = PagedRows(columns, self._read_more)
         self.table: Table[ListedUnit] = Table(self.tr("Rentals"), columns, self._rows)
@@ -241,8 +241,9 @@ class RentalList(QWidget):
         same = asked == self._shown
         self._shown = asked
         self._rows.begin(page.rows, page.total)
-        everything = not (asked.text or asked.phases or asked.payer_kinds or asked.until)
-        self._whole.setCurrentIndex(1 if everything and not page.total else 0)
+        asks = asked.text or asked.phases or asked.payer_kinds or asked.until
+        nothing_at_all = not (page.total or asks or self._is_half_made)
+        self._whole.setCurrentIndex(1 if nothing_at_all else 0)
         self._stack.setCurrentIndex(0 if page.rows else 1)
         self._count.setText(self.tr("{count} units").format(count=page.total))
         if same and before is not None:
@@ -255,6 +256,7 @@ class RentalList(QWidget):
         """Forms that were left half-made, to go on with."""
         book = self._services.book
         kept = {row.key: drafts.take_up(book, row.key) or {} for row in drafts.listed(book, HALF_MADE)}
+        self._is_half_made = bool(kept)
         self._half_made.put(
             [
                 (self.tr("Half-made: {name}").format(name=form.get("name", "")), partial(self.half_made.emit, key))

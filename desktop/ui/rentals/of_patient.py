@@ -24,8 +24,8 @@ Read = list[tuple[Shown, tuple[ListedDue, ...]]]
 
 
 class PatientRentals(Card):
-    """The card; it is filled by a worker, so that going along the list of patients never waits. `to_bill` tells the first
-    rental of which a month is due."""
+    """The card, filled by a worker, so that going along the list of patients never waits. `to_bill` tells a rental of
+    which a month is due."""
 
     to_bill = Signal(int)
 

@@ -1,7 +1,8 @@
 """Rentals: the list of all, one that is opened or begun, what is to do, this month's rentals, and the equipment."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -9,34 +10,37 @@ from db.book.rental_rows import ListedUnit
 from desktop.desk import Desk
 from desktop.ui.page import Page, Services
 from desktop.ui.parts.buttons import quiet_button
+from desktop.ui.rentals.due_list import DueView
+from desktop.ui.rentals.equipment import EquipmentView
+from desktop.ui.rentals.form import RentalForm
 from desktop.ui.rentals.listing import RentalList
+from desktop.ui.rentals.month import MonthView
+from desktop.ui.rentals.on_paper import PaperView
+from desktop.ui.rentals.opened import RentalView
 from desktop.ui.rentals.view import View
 from desktop.ui.settings.csv.exchange import BringIn, take_out
 from desktop.ui.ways import BeginRental, OpenRental, OpenRentals, ToPlace, Way
 
-if TYPE_CHECKING:  # made when it is first needed
-    from desktop.ui.rentals.form import RentalForm
-    from desktop.ui.rentals.on_paper import PaperView
+V = TypeVar("V", bound=View)
 
 _NOUN = "rentals"
-_LIST, _RENTAL, _FORM, _DUE, _MONTH, _EQUIPMENT, _PAPER = "list", "rental", "form", "due", "month", "equipment", "paper"
+_LIST = "list"
 
 
 class RentalsPage(Page):
-    """Leads from the list to a rental and back; each view is made when it is first shown."""
+    """Leads from the list to a rental and back; each view is made when it is first wanted, or shortly before."""
 
     def __init__(self, desk: Desk, services: Services) -> None:
         super().__init__()
         self._desk = desk
         self._services = services
-        self._views: dict[str, View] = {}
-        self._trail: list[str] = []
-        self._here = _LIST
+        self._trail: list[View] = []
+        self._here: View | None = None
         self._bring_in: BringIn | None = None
         self.list = RentalList(desk, services)
         self.list.opened.connect(self._opened)
         self.list.asked.connect(self._asked)
-        self.list.half_made.connect(lambda key: self._form().go_on(key))
+        self.list.half_made.connect(lambda key: self._front(self.form).go_on(key))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._up = QWidget()
@@ -53,127 +57,116 @@ class RentalsPage(Page):
         """The view that is shown."""
         return self._stack.currentWidget()
 
-    def view(self, name: str) -> View:
-        """A view by its name, made now if it was not."""
-        if name not in self._views:
-            self._views[name] = made = self._make(name)
-            self._stack.addWidget(made)
-        return self._views[name]
+    @cached_property
+    def rental(self) -> RentalView:
+        """One rental."""
+        view = RentalView(self._desk, self._services)
+        view.change.connect(lambda shown: self._front(self.form).change(shown))
+        view.paper.connect(lambda rental: self._front(self.paper).open(rental))
+        view.scan.connect(lambda paper: self._front(self.paper).open_scan(paper))
+        view.gone.connect(self._to_list)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def form(self) -> RentalForm:
+        """The form of a rental that begins or is changed."""
+        view = RentalForm(self._desk, self._services)
+        view.done.connect(self._begun)
+        view.left.connect(self._left)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def due(self) -> DueView:
+        """What is to do."""
+        view = DueView(self._desk, self._services)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def month(self) -> MonthView:
+        """This month's rentals."""
+        view = MonthView(self._desk, self._services)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def equipment(self) -> EquipmentView:
+        """The equipment by serial number."""
+        view = EquipmentView(self._services)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def paper(self) -> PaperView:
+        """A rental's page, or a scan."""
+        view = PaperView(self._desk, self._services)
+        self._stack.addWidget(view)
+        return view
+
+    def made_ahead(self) -> Iterator[None]:
+        """The views, one after the other."""
+        for name in ("rental", "form", "month", "due", "equipment", "paper"):
+            getattr(self, name)
+            yield
 
     def shown(self) -> None:
         """Reads anew what is shown."""
-        if self._here == _LIST:
+        if self._here is None:
             self.list.read(arrives=True)
-        elif self._here in self._views:
-            self._views[self._here].again()
+        else:
+            self._here.again()
 
     def arrive(self, way: Way) -> None:
         """To a rental, to the beginning of one, or to a part of the page."""
         if isinstance(way, OpenRental):
-            self.open(way.rental)
+            self._front(self.rental).open(way.rental)
         elif isinstance(way, BeginRental):
-            self._form().begin(way)
+            self._front(self.form).begin(way)
         elif isinstance(way, OpenRentals):
-            self._to_list() if way.part == _LIST else self._front(way.part).again()
-
-    def open(self, rental: int) -> None:
-        """Shows a rental."""
-        from desktop.ui.rentals.opened import RentalView  # noqa: PLC0415 -- made when it is first needed
-
-        view = self._front(_RENTAL)
-        assert isinstance(view, RentalView)  # noqa: S101 -- `_make` makes it so
-        view.open(rental)
+            self._to_part(way.part)
 
     def back(self) -> bool:
         """One step back inside the view, else to the one before it, at last to the list."""
-        if self._bring_in is not None and self.front is self._bring_in:
-            self._to_list()
-            return True
-        if self._here == _LIST:
+        if self.front is self.list:
             return False
-        if self._views[self._here].back():
-            return True
-        self.keep()
-        if self._trail and self._trail[-1] != _LIST:
-            self._show(self._trail.pop())
-            self._views[self._here].again()
-        else:
+        if self._here is None:  # a table that is brought in
             self._to_list()
+        elif not self._here.back():
+            self._left()
         return True
 
     def search(self) -> bool:
         """To the box of the view, else to that of the list."""
-        if self._here in self._views and self._views[self._here].search():
-            return True
-        self._to_list()
-        self.list.box.setFocus()
-        self.list.box.selectAll()
+        if self._here is None or not self._here.search():
+            self._to_list()
+            self.list.box.setFocus()
+            self.list.box.selectAll()
         return True
 
     def print_it(self) -> bool:
         """Prints what is shown, if it can be printed."""
-        return self._here in self._views and self._views[self._here].print_it()
+        return self._here is not None and self._here.print_it()
 
     def keep(self) -> None:
         """Saves what was typed."""
-        for view in self._views.values():
-            view.keep()
+        if self._here is not None:
+            self._here.keep()
 
-    def _make(self, name: str) -> View:
-        makers: dict[str, Callable[[], View]] = {
-            _RENTAL: self._make_rental,
-            _FORM: self._make_form,
-            _DUE: self._make_due,
-            _MONTH: self._make_month,
-            _EQUIPMENT: self._make_equipment,
-            _PAPER: self._make_paper,
-        }
-        return makers[name]()
-
-    def _make_rental(self) -> View:
-        from desktop.ui.rentals.opened import RentalView  # noqa: PLC0415 -- made when it is first needed
-
-        view = RentalView(self._desk, self._services)
-        view.change.connect(lambda shown: self._form().change(shown))
-        view.paper.connect(lambda rental: self._paper().open(rental))
-        view.scan.connect(lambda paper: self._paper().open_scan(paper))
-        view.gone.connect(self._to_list)
-        return view
-
-    def _make_form(self) -> View:
-        from desktop.ui.rentals.form import RentalForm  # noqa: PLC0415 -- made when it is first needed
-
-        view = RentalForm(self._desk, self._services)
-        view.done.connect(self._begun)
-        view.left.connect(self.back)
-        return view
-
-    def _make_due(self) -> View:
-        from desktop.ui.rentals.due_list import DueView  # noqa: PLC0415 -- made when it is first needed
-
-        return DueView(self._desk, self._services)
-
-    def _make_month(self) -> View:
-        from desktop.ui.rentals.month import MonthView  # noqa: PLC0415 -- made when it is first needed
-
-        return MonthView(self._desk, self._services)
-
-    def _make_equipment(self) -> View:
-        from desktop.ui.rentals.equipment import EquipmentView  # noqa: PLC0415 -- made when it is first needed
-
-        return EquipmentView(self._desk, self._services)
-
-    def _make_paper(self) -> View:
-        from desktop.ui.rentals.on_paper import PaperView  # noqa: PLC0415 -- made when it is first needed
-
-        return PaperView(self._desk, self._services)
+    def _to_part(self, part: str) -> None:
+        parts: dict[str, View] = {"due": self.due, "month": self.month, "equipment": self.equipment}
+        if part in parts:
+            self._front(parts[part]).again()
+        else:
+            self._to_list()
 
     def _opened(self, unit: ListedUnit) -> None:
-        self.open(unit.standing.rental_id)
+        self._front(self.rental).open(unit.standing.rental_id)
 
     def _asked(self, what: str) -> None:
         if what == "begin":
-            self._form().begin(BeginRental())
+            self._front(self.form).begin(BeginRental())
         elif what == "bring in":
             self._open_bring_in()
         elif what == "take out":
@@ -181,27 +174,22 @@ class RentalsPage(Page):
         elif what == "superbills":
             self._services.go(ToPlace("superbills"))
         else:
-            self._front(what).again()
-
-    def _form(self) -> "RentalForm":
-        from desktop.ui.rentals.form import RentalForm  # noqa: PLC0415 -- made when it is first needed
-
-        view = self._front(_FORM)
-        assert isinstance(view, RentalForm)  # noqa: S101 -- `_make` makes it so
-        return view
+            self._to_part(what)
 
     def _begun(self, rental: int) -> None:
         """The form is done: to its rental, and from there back to where one came from."""
-        self._trail = [name for name in self._trail if name not in (_FORM, _RENTAL)]
-        self._show(_LIST)
-        self.open(rental)
+        self._trail = [view for view in self._trail if view not in (self.form, self.rental)]
+        self._show(self.rental)
+        self.rental.open(rental)
 
-    def _paper(self) -> "PaperView":
-        from desktop.ui.rentals.on_paper import PaperView  # noqa: PLC0415 -- made when it is first needed
-
-        view = self._front(_PAPER)
-        assert isinstance(view, PaperView)  # noqa: S101 -- `_make` makes it so
-        return view
+    def _left(self) -> None:
+        """To the view before, at last to the list."""
+        self.keep()
+        if not self._trail:
+            self._to_list()
+            return
+        self._show(self._trail.pop())
+        self.shown()
 
     def _open_bring_in(self) -> None:
         if self._bring_in is None:
@@ -215,17 +203,20 @@ class RentalsPage(Page):
     def _to_list(self) -> None:
         self.keep()
         self._trail.clear()
-        self._show(_LIST)
+        self._here = None
+        self._stack.setCurrentWidget(self.list)
+        self._up.hide()
         self.list.read(arrives=True)
 
-    def _front(self, name: str) -> View:
-        view = self.view(name)
-        if name != self._here:
+    def _front(self, view: V) -> V:
+        """Brings a view to the front; what was there is come back to."""
+        if self._here is not None and self._here is not view:
+            self._here.keep()
             self._trail.append(self._here)
-        self._show(name)
+        self._show(view)
         return view
 
-    def _show(self, name: str) -> None:
-        self._here = name
-        self._stack.setCurrentWidget(self.list if name == _LIST else self._views[name])
-        self._up.setVisible(name != _LIST)
+    def _show(self, view: View) -> None:
+        self._here = view
+        self._stack.setCurrentWidget(view)
+        self._up.show()
