@@ -34,7 +34,7 @@ from desktop.ui.ways import BeginRental
 
 _FOUND = 12
 _WIDEST = 900
-_LEAST_HIGH = 160
+_LEAST_HIGH = 80
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ class MonthView(View):
         self._stop = threading.Event()
         self._working = False
         self._until = DayField(
-            self.tr("Months that begin &up to"), desk.today, ahead=_AHEAD, needed=self.tr("Say up to which day.")
+            self.tr("Months that begin up to"), desk.today, ahead=_AHEAD, needed=self.tr("Say up to which day.")
         )
         self._until.put(written(desk.today))
         self._until.edit.returnPressed.connect(self.look)

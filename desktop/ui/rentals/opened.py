@@ -113,10 +113,11 @@ class RentalView(View):
         self._stands = Words("")
         self._next = primary("", self._do_next)
         self._record = secondary(self.tr("What &happened …"), self.record, drawing="edit")
+        self._back = secondary(self.tr("Bac&k home …"), lambda: self.record(_BACK), drawing="undo")
         self._bill = secondary(self.tr("&Bill this month"), self._bill_it, drawing="superbills")
         actions = Flow()
         for button in (
-            *(self._next, self._record, self._bill),
+            *(self._next, self._back, self._record, self._bill),
             secondary(self.tr("On &paper"), self.print_it, drawing="print"),
             quiet_button(self.tr("Open the patient"), self._open_patient, drawing="patients"),
             danger(self.tr("Delete"), self._delete),
@@ -172,6 +173,7 @@ class RentalView(View):
             self._next.setText(self.tr("What &happened …"))
         self._bills = billed
         self._bill.setVisible(bool(self.shown and self.shown.rental.by_superbill) and not billed)
+        self._back.setVisible(billed and self._paused)
         self._record.setVisible(billed or self._paused)
 
     @property

@@ -24,7 +24,7 @@ from desktop.ui.ways import BeginRental, OpenRental, OpenRentals, ToPlace, Way
 V = TypeVar("V", bound=View)
 
 _NOUN = "rentals"
-_LIST = "list"
+_PARTS = ("due", "month", "equipment")
 
 
 class RentalsPage(Page):
@@ -155,10 +155,9 @@ class RentalsPage(Page):
             self._here.keep()
 
     def _to_part(self, part: str) -> None:
-        parts: dict[str, View] = {"due": self.due, "month": self.month, "equipment": self.equipment}
-        if part in parts:
-            self._front(parts[part]).again()
-        else:
+        if part in _PARTS:
+            self._front(getattr(self, part)).again()
+        elif self._here is not None:
             self._to_list()
 
     def _opened(self, unit: ListedUnit) -> None:
