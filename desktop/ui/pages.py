@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import delete
 
 from desktop.ui.page import Page, Services
 from desktop.ui.places import Place, places
@@ -57,6 +58,7 @@ class Pages(QStackedWidget):
     def end(self) -> None:
         """Takes everything away."""
         self._timer.stop()
+        self._pieces = iter(())
         while (widget := self.widget(0)) is not None:
             self.removeWidget(widget)
             widget.deleteLater()
@@ -80,10 +82,9 @@ class Pages(QStackedWidget):
 
     def forget_unseen(self) -> None:
         """Makes those anew, in a moment, that nobody has asked for: before all that is there gets another look."""
+        self._pieces = iter(())
         for name in self._unseen:
-            page = self.made.pop(name)
-            page.setParent(None)
-            page.deleteLater()
+            delete(self.made.pop(name))  # at once: Qt would dress it first
         self._unseen = []
         if self._with is not None:
             self._make_ahead()

@@ -11,6 +11,7 @@ from desktop.operations import store
 from desktop.operations.book import BookProblem, is_there
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.bars import PassingBar
+from desktop.ui.parts.theme import Theme
 from desktop.ui.ways import OpenSettings
 from tests.ui.watch import Watch
 
@@ -32,6 +33,24 @@ def test_alt_and_a_digit_leads_to_each_page_and_esc_back(window: MainWindow, key
     ]
     keys.press("Esc", 6)
     assert type(window.page).__name__ == "CounterPage"
+
+
+def test_every_page_is_made_before_somebody_asks_for_it(window: MainWindow) -> None:
+    assert list(window._pages.made) == window._pages.names
+    made = dict(window._pages.made)
+    window.go_to("patients")
+    assert window.page is made["patients"]
+
+
+def test_what_nobody_has_seen_is_made_anew_for_another_theme(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("patients")
+    made = dict(window._pages.made)
+    window.preferences.theme = Theme.DARK
+    assert list(window._pages.made) == ["counter", "patients"]
+    qtbot.waitUntil(lambda: window.whole)
+    kept = [name for name, page in window._pages.made.items() if page is made[name]]
+    assert kept == ["counter", "patients"]
+    window.preferences.theme = Theme.SYSTEM
 
 
 def test_the_search_box_is_one_shortcut_away(window: MainWindow, keys: Any, unblocked: Any) -> None:
