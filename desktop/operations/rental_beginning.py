@@ -1,6 +1,6 @@
 """How a rental begins: from a superbill line with RR, by hand, in the middle of its life."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -54,8 +54,8 @@ def from_line(book: Book, desk: Desk, document_id: int, place: int) -> Beginning
     rental = _of_plan(
         Rental(patient_id=document.patient_id, coverage_id=document.coverage_id, order_id=document.order_id), plan
     )
-    chosen = {_role(desk, line["code"]): line for line in reversed(rented)} | {
-        _role(desk, lines[place]["code"]): lines[place]
+    chosen = {role(desk, line["code"]): line for line in reversed(rented)} | {
+        role(desk, lines[place]["code"]): lines[place]
     }
     units = tuple(_of_line(role, chosen[role]) for role in Role if role in chosen)
     first = min(date.fromisoformat(line["from"]) for line in chosen.values())
@@ -64,15 +64,20 @@ def from_line(book: Book, desk: Desk, document_id: int, place: int) -> Beginning
 
 def by_hand(book: Book, desk: Desk, patient_id: int) -> Beginning:
     """A rental to fill in for a patient, with the plan and the order that were used last, and one unit."""
+    rental = replace(of_patient(book, patient_id), bills_from=desk.today)
+    unit = RentalUnit(first_service=desk.today)
+    return Beginning(rental, (UnitGoingOut(unit, Piece()),))
+
+
+def of_patient(book: Book, patient_id: int) -> Rental:
+    """A rental of a patient with the plan and the order that were used last."""
     last = patients.returning(book, patient_id)
     rental = Rental(
         patient_id=patient_id,
         coverage_id=last.coverage.id if last.coverage else None,
         order_id=last.order.id if last.order else None,
-        bills_from=desk.today,
     )
-    unit = RentalUnit(first_service=desk.today)
-    return Beginning(_of_plan(rental, last.plan), (UnitGoingOut(unit, Piece()),))
+    return _of_plan(rental, last.plan)
 
 
 def begin(book: Book, desk: Desk, beginning: Beginning) -> Rental:
@@ -85,7 +90,7 @@ def begin(book: Book, desk: Desk, beginning: Beginning) -> Rental:
         rental = rentals.save(connection, asked, search_keys.name(asked.number), book.now())
         for going_out in beginning.units:
             deliver(book, rental.id, going_out)
-        _ask_for_papers(book, rental)
+        ask_for_papers(book, rental)
         seen = look(book, desk, rental.id)
         for document_id in beginning.billed:
             _settle(book, desk, seen, document_id)
@@ -101,12 +106,11 @@ def add_unit(book: Book, desk: Desk, rental_id: int, going_out: UnitGoingOut) ->
         return unit
 
 
-def look(book: Book, desk: Desk, number: int, told: Callable[[str], str] = lambda words: words) -> Seen:
-    """Looks at a rental that was changed. NotAllowed where its history contradicts itself; `told` says it in words."""
+def look(book: Book, desk: Desk, number: int) -> Seen:
+    """Looks at a rental that was changed. NotAllowed where its history contradicts itself."""
     seen = rental_looking.look(book, desk, number)
     if seen.problem is not None:
-        words = told(seen.problem)
-        raise NotAllowed(f"{words[:1].upper()}{words[1:]}. Nothing was changed")
+        raise NotAllowed(f"{seen.problem}. Nothing was changed")
     return seen
 
 
@@ -149,7 +153,8 @@ def _rents(desk: Desk, line: Mapping[str, Any]) -> bool:
     return renting in line["modifiers"] and line["code"] in desk.rules.rental.codes
 
 
-def _role(desk: Desk, code: str) -> Role:
+def role(desk: Desk, code: str) -> Role:
+    """Whether a code is of a home unit or of a portable one."""
     return Role.PORTABLE if desk.rules.coding.within("portable", code) else Role.STATIONARY
 
 
@@ -166,7 +171,8 @@ def _of_line(role: Role, line: Mapping[str, Any]) -> UnitGoingOut:
     return UnitGoingOut(unit, Piece(maker=line["maker"], model=line["model"], serial=line["serial"]))
 
 
-def _ask_for_papers(book: Book, rental: Rental) -> None:
+def ask_for_papers(book: Book, rental: Rental) -> None:
+    """Notes the papers that every rental of its kind of payer needs as missing, in the transaction of whoever asks."""
     for kind in rental_words().papers:
         if rental.payer_kind in kind.needed:
             paper = RentalPaper(rental_id=rental.id, kind=kind.key, state=MISSING)

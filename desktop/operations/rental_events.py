@@ -69,9 +69,7 @@ def preview_change(book: Book, desk: Desk, event: RentalEvent, *, removed: bool 
     before = rental_looking.see(held, desk, desk.today).timeline
     seen = rental_looking.see(_with(held, event, removed=removed), desk, desk.today)
     if problem is not None or seen.timeline is None:
-        return Change(
-            _standing(before) if before else None, None, (), (), problem or _sentence(event, seen.problem or "")
-        )
+        return Change(_standing(before) if before else None, None, (), (), problem or seen.problem)
     stood, stands = _standing(before) if before else None, _standing(seen.timeline)
     named = {phase.key: phase.words for phase in rental_words().phases}
     words = tuple(rental_changes.sentences(stood, stands, named)) if stood else ()
@@ -91,7 +89,7 @@ def record(book: Book, desk: Desk, event: RentalEvent, piece: Piece | None = Non
         if piece is not None:
             event = replace(event, piece_id=equipment_register.known(book, piece).id)
         kept = rental_events.save(connection, replace(event, recorded_at=event.recorded_at or book.now()), book.now())
-        _look(book, desk, kept)
+        rental_beginning.look(book, desk, kept.rental_id)
         return kept
 
 
@@ -113,11 +111,7 @@ def before(book: Book, number: int) -> tuple[EventBefore, ...]:
 def _set_removed(book: Book, desk: Desk, number: int, *, removed: bool) -> None:
     with file.transaction(book.connection) as connection:
         rental_events.set_removed(connection, number, book.now(), removed=removed)
-        _look(book, desk, read(book, number))
-
-
-def _look(book: Book, desk: Desk, event: RentalEvent) -> None:
-    rental_beginning.look(book, desk, event.rental_id, lambda words: _sentence(event, words))
+        rental_beginning.look(book, desk, read(book, number).rental_id)
 
 
 def _lacks(event: RentalEvent) -> str | None:
@@ -127,11 +121,6 @@ def _lacks(event: RentalEvent) -> str | None:
     if event.what == NEW_ORDER and event.order_ends is not None and event.order_ends < event.on:
         return f"The order is of {event.on}, and ends on {event.order_ends}, before that; correct one of the days"
     return None
-
-
-def _sentence(event: RentalEvent, problem: str) -> str:
-    kind = kind_of(event)
-    return f"{kind.words}, {rental_changes.said(event.on)}: {problem}"
 
 
 def _with(held: Held, event: RentalEvent, *, removed: bool) -> Held:

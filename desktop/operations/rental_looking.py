@@ -10,11 +10,11 @@ from db.book.rental_due import Looked
 from db.book.rental_rows import RentalMonth, RentalUnit, UnitStanding
 from db.driver import Connection
 from desktop.core import rental as cycle
-from desktop.core.rental_history import HistoryNotRight
+from desktop.core.rental_history import History, HistoryNotRight
 from desktop.core.rental_standing import Due, DueWhat, Phase
 from desktop.core.rental_timeline import Month, Period, Timeline, UnitTimeline
 from desktop.desk import Desk
-from desktop.operations import rental_held, rental_pieces, rental_todo
+from desktop.operations import rental_held, rental_pieces, rental_sentences, rental_todo
 from desktop.operations.book import Book
 from desktop.operations.rental_held import Held
 
@@ -26,6 +26,10 @@ class Seen:
     held: Held
     timeline: Timeline | None
     problem: str | None
+
+
+class Contradicting(Exception):
+    """A rental's history contradicts itself; the text is a sentence without its full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,8 @@ def months_due(seen: Seen, up_to: date) -> list[Open]:
 
 
 def timeline(held: Held, desk: Desk, on: date) -> Timeline:
-    """A rental's months as of a day. HistoryNotRight where its history contradicts itself."""
-    histories = rental_held.histories(held, on, desk.rules.rental)
-    parts = [cycle.timeline(history, on, desk.rules) for history in histories]
+    """A rental's months as of a day. Contradicting where its history contradicts itself."""
+    parts = [_timeline(history, on, desk) for history in rental_held.histories(held, on, desk.rules.rental)]
     if len(parts) == 1:
         return parts[0]
     return Timeline(
@@ -77,6 +80,13 @@ def timeline(held: Held, desk: Desk, on: date) -> Timeline:
         tuple(sorted(chain.from_iterable(part.due for part in parts), key=lambda due: due.on)),
         tuple(chain.from_iterable(part.findings for part in parts)),
     )
+
+
+def _timeline(history: History, on: date, desk: Desk) -> Timeline:
+    try:
+        return cycle.timeline(history, on, desk.rules)
+    except HistoryNotRight as problem:
+        raise Contradicting(rental_sentences.sentence(problem, history)) from problem
 
 
 def reminded(held: Held, desk: Desk, today: Timeline) -> list[Due]:
@@ -97,8 +107,8 @@ def see(held: Held, desk: Desk, on: date) -> Seen:
     """Where a rental stands on a day."""
     try:
         return Seen(held, timeline(held, desk, on), None)
-    except HistoryNotRight as problem:
-        return Seen(held, None, problem.words)
+    except Contradicting as problem:
+        return Seen(held, None, str(problem))
 
 
 def look(book: Book, desk: Desk, number: int) -> Seen:

@@ -18,8 +18,9 @@ FILE = "book/rentals.toml"
 class EventKind:
     """Something that can happen, as the store says it. `key` is its own; `what` and `why` are those of its event.
 
-    `asks` are the fields that its form asks for (of RentalEvent; `piece`: what comes in its place); `help` says what it
-    does to the months; `when`: how the equipment stands for it (`in_use`, `stopped`, `waiting`), none for anyhow.
+    `asks` are the fields that its form asks for (of RentalEvent; `serial`: the piece that comes in its
+    place); `help` says what it does to the months; `when`: how the equipment stands for it (`in_use`, `stopped`,
+    `waiting`), none for anyhow.
     """
 
     key: str
