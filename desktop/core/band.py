@@ -119,6 +119,11 @@ class Entry:
     document_id: int | None = None
     due: Due | None = None
 
+    @property
+    def said(self) -> str:
+        """The words with the unit that they are about."""
+        return f"{self.unit}: {self.words}" if self.unit else self.words
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:

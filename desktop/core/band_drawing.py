@@ -26,7 +26,8 @@ _MOST_RING = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Heights and gaps. `band` is a month's height, `line` and `strong_line` those of words, `sign` a sign's size."""
+    """Heights and gaps. `band` is a month's height, `line` and `strong_line` those of words, `sign` a sign's size;
+    `between` is the gap between two paid months."""
 
     band: float
     line: float
@@ -34,12 +35,15 @@ class Measures:
     sign: float
     gap: float
     hairline: float
+    between: float
 
 
 class Spot(NamedTuple):
-    """Where a month is, on which band, the how-manieth of it: for the pointer and for the focus."""
+    """Where a month is, on which band, the how-manieth of it: for the pointer and for the focus. `reach` is how far
+    below its box the pointer still means it."""
 
     box: Box
+    reach: float
     lane: int
     place: int
 
@@ -186,7 +190,7 @@ class _Draw:
         for number, month in enumerate(lane.months):
             box = Box(self._x(month.span.starts), top, self._x(month.span.ends), bottom)
             self._shapes += _cell(month.kind, box, has, ring=month.to_bill)
-            self._spots.append(Spot(box._replace(bottom=bottom + has.sign), place, number))
+            self._spots.append(Spot(box, has.gap + has.line + has.sign, place, number))
         for out in lane.idle:
             box = Box(self._x(out.starts), top, max(self._x(out.ends), self._x(out.starts) + 2 * has.hairline), bottom)
             self._shapes += _hatched(box, has)
@@ -290,7 +294,7 @@ class _Draw:
 def _cell(kind: Kind, box: Box, has: Measures, *, ring: bool = False) -> Iterator[Shape]:
     """A month by its form."""
     line = Ink.OUTLINE if box.width >= _WIDE_ENOUGH else None
-    inner = box._replace(right=max(box.right - has.hairline, box.left + has.hairline))
+    inner = box._replace(right=max(box.right - has.between, box.left + has.hairline))
     low = inner._replace(top=box.bottom - box.height * _LOW)
     if kind is Kind.PAID:
         yield inner.area(Ink.PAID)

@@ -64,8 +64,9 @@ class Entries:
         return Entry(day, self._words.on(day), title, words, why)
 
     def _due(self, due: Due) -> Entry:
+        """Its words name the unit already."""
         why = self._told.reasons.of(f"due:{due.what}")
-        return replace(self._entry(due.on, due.equipment, due.words, why), due=due)
+        return replace(self._entry(due.on, None, due.words, why), due=due)
 
     def _noted(self) -> Iterator[Entry]:
         for happening in self._told.happenings:

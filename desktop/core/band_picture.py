@@ -1,6 +1,5 @@
 """Makes the picture of a rental from its timeline and what the book tells beside it."""
 
-from dataclasses import replace
 from datetime import date
 
 from desktop.core import months
@@ -17,17 +16,16 @@ from desktop.core.rental_timeline import Timeline, UnitTimeline
 def picture(timeline: Timeline, told: Told, words: PictureWords) -> Picture:
     """The picture on the timeline's day."""
     on = timeline.on
-    marks = [unit_marks(unit, on, words) for unit in timeline.units]
-    scale = _scale(timeline, marks)
-    bands = _Bands(timeline, told, words, scale.span.ends)
-    lanes = [bands.lane(unit, own) for unit, own in zip(timeline.units, marks, strict=True)]
     entries = Entries(timeline, told, words)
     comes = entries.comes()
     following = comes[0] if comes else None
-    of_papers = paper_marks(told, on, words)
-    scale = _with(scale, of_papers)
+    marks = [unit_marks(unit, on, words) for unit in timeline.units]
     if following is not None:
-        _mark_next(lanes, timeline, following, words)
+        _mark_next(marks, timeline, told, following, words)
+    scale = _scale(timeline, marks)
+    of_papers = tuple(mark for mark in paper_marks(told, on, words) if mark.span.meets(scale.span))
+    bands = _Bands(timeline, told, words, scale.span.ends)
+    lanes = [bands.lane(unit, own) for unit, own in zip(timeline.units, marks, strict=True)]
     if of_papers:
         lanes.append(Lane("", words.papers, "", "", (), (), of_papers))
     summary = "; ".join(f"{lane.title}: {lane.standing}" for lane in lanes if lane.standing)
@@ -47,23 +45,13 @@ def picture(timeline: Timeline, told: Told, words: PictureWords) -> Picture:
 def _scale(timeline: Timeline, marks: list[tuple[Mark, ...]]) -> Scale:
     """From the first day of service to the last day of which anything is known; today is in it."""
     on = timeline.on
-    starts = [unit.equipment.first_service for unit in timeline.units]
+    starts = [on, *(unit.equipment.first_service for unit in timeline.units)]
     ends = [months.after(on), *(mark.span.ends for own in marks for mark in own)]
     for unit in timeline.units:
         ends += [months.after(month.ends) for period in unit.periods[-1:] for month in period.months]
-    return _scaled(Span(min([on, *starts]), max(ends)))
-
-
-def _scaled(span: Span) -> Scale:
+    span = Span(min(starts), max(ends))
     years = range(span.starts.year + 1, span.ends.year + 1)
     return Scale(span, tuple(date(year, 1, 1) for year in years if date(year, 1, 1) in span))
-
-
-def _with(scale: Scale, marks: tuple[Mark, ...]) -> Scale:
-    """The scale with room for other signs."""
-    ends = max([scale.span.ends, *(mark.span.ends for mark in marks)])
-    starts = min([scale.span.starts, *(mark.span.starts for mark in marks)])
-    return _scaled(Span(starts, ends))
 
 
 class _Bands:
@@ -107,14 +95,16 @@ class _Bands:
         )
 
 
-def _mark_next(lanes: list[Lane], timeline: Timeline, following: Entry, words: PictureWords) -> None:
-    """The sign of what is due next, on its unit's band; on the first one where it concerns the patient."""
-    due = following.due
-    titled = [place for place, lane in enumerate(lanes) if lane.title == following.unit]
-    place = titled[0] if titled else 0
-    day = max(following.day, timeline.on) if due is not None else following.day
+def _mark_next(
+    marks: list[tuple[Mark, ...]], timeline: Timeline, told: Told, following: Entry, words: PictureWords
+) -> None:
+    """The sign of what is due next, on its unit's band; on the first one where it concerns the patient or both."""
+    about = following.due.equipment if following.due is not None else None
+    names = [unit.equipment.id for unit in timeline.units]
+    place = next((at for at, name in enumerate(names) if about == name or told.titles.get(name) == following.unit), 0)
+    day = max(following.day, timeline.on)
     mark = Mark(Sign.NEXT, Span(day, months.after(day)), words.next_due.format(day=following.when))
-    lanes[place] = replace(lanes[place], marks=(*lanes[place].marks, mark))
+    marks[place] = (*marks[place], mark)
 
 
 def _legend(lanes: list[Lane], words: PictureWords) -> tuple[Swatch, ...]:
@@ -130,11 +120,16 @@ def _legend(lanes: list[Lane], words: PictureWords) -> tuple[Swatch, ...]:
         (Kind.COMING in kinds, Swatch(words.legend_coming, Kind.COMING)),
         (free, Swatch(words.legend_free, Kind.FREE)),
         (any(lane.idle for lane in lanes) or Kind.IDLE in kinds, Swatch(words.legend_idle, Kind.IDLE)),
+        (Kind.OPEN in kinds, Swatch(words.legend_open, Kind.OPEN)),
         (Sign.CAP in signs, Swatch(words.legend_cap, sign=Sign.CAP)),
         (Sign.REFILLS in signs, Swatch(words.legend_refills, sign=Sign.REFILLS)),
         (Sign.SERVICE in signs, Swatch(words.legend_service, sign=Sign.SERVICE)),
         (Sign.VISIT in signs, Swatch(words.legend_visit, sign=Sign.VISIT)),
         (Sign.LIFE in signs, Swatch(words.legend_life, sign=Sign.LIFE)),
+        (Sign.NEW_COUNT in signs, Swatch(words.legend_new_count, sign=Sign.NEW_COUNT)),
+        (Sign.CODE in signs, Swatch(words.legend_code, sign=Sign.CODE)),
+        (Sign.MOVED in signs, Swatch(words.legend_moved, sign=Sign.MOVED)),
+        (Sign.ENDED in signs, Swatch(words.legend_ended, sign=Sign.ENDED)),
         (bool(signs & {Sign.ORDER, Sign.RETEST}), Swatch(words.legend_paper, sign=Sign.ORDER)),
         (Sign.NEXT in signs, Swatch(words.legend_next, sign=Sign.NEXT)),
     )

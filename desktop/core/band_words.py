@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.core import months
+from desktop.core.wording import PaperNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ class PictureWords:
     legend_coming: str
     legend_free: str
     legend_idle: str
+    legend_open: str
+    legend_new_count: str
+    legend_code: str
+    legend_moved: str
+    legend_ended: str
     legend_cap: str
     legend_refills: str
     legend_service: str
@@ -82,6 +88,18 @@ class PictureWords:
     retest_begins: str
     next_month: str
     noted: str
+    nothing_comes: str
+    nothing_happened: str
+    sources: str
+    reason: str
+    published: str
+    derived: str
+    unverified: str
+    conflict: str
+    paper: PaperNames
+    happened_heading: str
+    comes_heading: str
+    next_heading: str
 
     def on(self, day: date) -> str:
         """`2 Mar 2026`."""

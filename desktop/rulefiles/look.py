@@ -39,7 +39,7 @@ _Colors: Any = _wire(Colors, {str: _Color})
 _Sizes: Any = _wire(Sizes, {})
 _PaperNames: Any = _wire(PaperNames, {str: _Words})
 _Wording: Any = _wire(Wording, {str: _Words, PaperNames: _PaperNames}, months=_Months)
-_PictureWords: Any = _wire(PictureWords, {str: _Words}, months=_Months)
+_PictureWords: Any = _wire(PictureWords, {str: _Words, PaperNames: _PaperNames}, months=_Months)
 
 
 class _Tokens(Struct, forbid_unknown_fields=True, frozen=True):
@@ -111,7 +111,7 @@ def paper_words(root: Path) -> PaperWords:
 
 def picture_words(root: Path) -> PictureWords:
     """The words of a rental's picture. RuleFileProblem names the key that is missing or unknown."""
-    return PictureWords(**structs.asdict(checks.table(root, PICTURE, _PictureWords)))
+    return msgspec.convert(checks.table(root, PICTURE, _PictureWords), PictureWords, from_attributes=True)
 
 
 def _check_sources(root: Path, entries: Iterable[_Sourced]) -> None:

@@ -112,7 +112,7 @@ class Band(Drawn):
         if spot is None:
             return
         box = spot.box
-        frame = QRectF(box.left, box.top, box.width, box.height).adjusted(-_FRAME, -_FRAME - 1, _FRAME, _FRAME)
+        frame = QRectF(box.left, box.top, box.width, box.height).adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME)
         weight = _FRAME if self.hasFocus() else 1
         painter.setPen(QPen(theme.color("surface"), weight + 2))
         painter.drawRect(frame)
@@ -137,7 +137,7 @@ class Band(Drawn):
             QToolTip.hideText()
             return
         edge = self.at_edge()
-        room = QRectF(spot.box.left, spot.box.top, spot.box.width, spot.box.height).translated(edge, edge)
+        room = QRectF(spot.box.left, spot.box.top, spot.box.width, spot.box.height + spot.reach).translated(edge, edge)
         QToolTip.showText(event.globalPos(), self._steps.at(spot.lane, spot.place).sentence, self, room.toRect())
 
     def _spot(self, where: QPoint) -> Spot | None:
@@ -145,7 +145,7 @@ class Band(Drawn):
         inside = (
             spot
             for spot in self.drawing.spots
-            if spot.box.left <= x < spot.box.right and spot.box.top <= y < spot.box.bottom
+            if spot.box.left <= x < spot.box.right and spot.box.top <= y < spot.box.bottom + spot.reach
         )
         return next(inside, None)
 

@@ -26,7 +26,7 @@ from desktop.core.band_drawing import Drawing, Measure, Measures
 from desktop.core.band_shapes import Ink, Shape, Type, Written
 from desktop.ui.parts import theme
 
-MEASURES = Measures(band=28.0, line=18.0, strong_line=21.0, sign=12.0, gap=6.0, hairline=1.0)
+MEASURES = Measures(band=28.0, line=18.0, strong_line=21.0, sign=12.0, gap=6.0, hairline=1.0, between=1.0)
 INKS = MappingProxyType(
     {
         Ink.GROUND: "surface",

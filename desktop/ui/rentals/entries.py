@@ -4,7 +4,7 @@ Painted, as high as its rows; arrows go through it, the row that is chosen shows
 about.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -12,27 +12,27 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.core.band import Entry
-from desktop.core.codes import Why
+from desktop.core.band_reasons import reasons
+from desktop.core.band_words import PictureWords
+from desktop.core.sources import Source
 from desktop.ui.parts import theme
-from desktop.ui.parts.sourced import mark_word
 
 _Index = QModelIndex | QPersistentModelIndex
 _WRAPS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+_RIGHT = Qt.TextElideMode.ElideRight
 _EDGE = 2  # of a list that grows, as the style sheet has it
 _LEAST_WIDTH = 200
 _BAR = 3  # the bar beside the row that is chosen
 _NO_LIMIT = 10_000
 
-Titles = Callable[[Sequence[str]], Sequence[str]]
-"""The titles of sources by their ids."""
-
 
 class _Rows(QAbstractListModel):
     """The rows as a screen reader says them."""
 
-    def __init__(self, titles: Titles) -> None:
+    def __init__(self, sources: Mapping[str, Source], words: PictureWords) -> None:
         super().__init__()
-        self._titles = titles
+        self._sources = sources
+        self._words = words
         self.entries: Sequence[Entry] = ()
 
     def put(self, entries: Sequence[Entry]) -> None:
@@ -46,17 +46,15 @@ class _Rows(QAbstractListModel):
     def data(self, index: _Index, role: int = 0) -> Any:
         entry = self.entries[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(self.reasons(entry))
+            return _whole(self.reasons(entry))
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ". ".join(part for part in (entry.when, entry.unit, entry.words, *self.reasons(entry)) if part)
+            told = (line for lines in self.reasons(entry) for line in lines)
+            return ". ".join(part.rstrip(".") for part in (entry.when, entry.said, *told))
         return None
 
-    def reasons(self, entry: Entry) -> list[str]:
-        """The rules behind a row, each with how sure it is and its sources."""
-        return [self._reason(why) for why in entry.why]
-
-    def _reason(self, why: Why) -> str:
-        return f"{why.words} ({' · '.join((mark_word(why.mark), *self._titles(why.sources)))})"
+    def reasons(self, entry: Entry) -> tuple[tuple[str, ...], ...]:
+        """The lines of each rule behind a row."""
+        return reasons(entry, self._sources, self._words)
 
 
 class EntryList(QListView):
@@ -64,10 +62,10 @@ class EntryList(QListView):
 
     opened = Signal(object)
 
-    def __init__(self, name: str, titles: Titles) -> None:
+    def __init__(self, name: str, sources: Mapping[str, Source], words: PictureWords) -> None:
         """`name` is for a screen reader."""
         super().__init__()
-        self._rows = _Rows(titles)
+        self._rows = _Rows(sources, words)
         self._painter = _Painter(self._rows, self)
         self.setAccessibleName(name)
         self.setModel(self._rows)
@@ -131,7 +129,8 @@ def leads_on(entry: Entry) -> bool:
 
 
 class _Painter(QStyledItemDelegate):
-    """Paints the rows in the theme's colors of now: one line of the rules, all of them in the row that is chosen."""
+    """Paints the rows in the theme's colors of now: the first rule, cut where it has no room; in the row that is chosen
+    all of them, whole."""
 
     def __init__(self, rows: _Rows, parent: QListView) -> None:
         super().__init__(parent)
@@ -175,36 +174,33 @@ class _Painter(QStyledItemDelegate):
         inside = self._inside(place)
         painter.setFont(_face(theme.sizes().body))
         painter.setPen(theme.color("ink"))
-        said = painter.drawText(inside, _WRAPS, _words(entry))
+        said = painter.drawText(inside, _WRAPS, entry.said)
         painter.setFont(_face(theme.sizes().small))
         painter.setPen(theme.color("ink2"))
         painter.drawText(QRect(place.left() + theme.space(2), inside.top() + 1, self._day, inside.height()), entry.when)
         reasons = self._rows.reasons(entry)
         if reasons:
             below = inside.adjusted(0, said.height(), 0, 0)
-            painter.drawText(below, _WRAPS, self._cut(reasons, painter.fontMetrics(), below.width(), whole=chosen))
+            lines = reasons[0] if not chosen else ()
+            cut = [painter.fontMetrics().elidedText(line, _RIGHT, below.width()) for line in lines]
+            painter.drawText(below, _WRAPS, "\n".join(cut) if cut else _whole(reasons))
         painter.restore()
-
-    def _cut(self, reasons: Sequence[str], face: QFontMetrics, width: int, *, whole: bool) -> str:
-        if whole:
-            return "\n".join(reasons)
-        return face.elidedText(" ".join(reasons), Qt.TextElideMode.ElideRight, width)
 
     def _high(self, entry: Entry, body: QFontMetrics, small: QFontMetrics, *, whole: bool) -> int:
         inside = self._inside(QRect(0, 0, self._width, _NO_LIMIT))
-        words = body.boundingRect(inside, _WRAPS, _words(entry)).height()
+        words = body.boundingRect(inside, _WRAPS, entry.said).height()
         reasons = self._rows.reasons(entry)
-        below = small.height() if reasons else 0
+        below = len(reasons[0]) * small.height() if reasons else 0
         if whole and reasons:
-            below = small.boundingRect(inside, _WRAPS, "\n".join(reasons)).height()
+            below = small.boundingRect(inside, _WRAPS, _whole(reasons)).height()
         return words + below + theme.space(3)
 
     def _inside(self, place: QRect) -> QRect:
         return place.adjusted(theme.space(2) + self._day, theme.space(1), -theme.space(2), -theme.space(2))
 
 
-def _words(entry: Entry) -> str:
-    return f"{entry.unit}: {entry.words}" if entry.unit else entry.words
+def _whole(reasons: Iterable[Sequence[str]]) -> str:
+    return "\n".join(line for lines in reasons for line in lines)
 
 
 def _face(size: int) -> QFont:

@@ -11,8 +11,6 @@ Embedding it:
 It is as high as it needs to be: put it where something scrolls.
 """
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -24,7 +22,7 @@ from desktop.operations.rentals import Shown
 from desktop.ui.counter.columns import Columns
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import icon_button, quiet_button
-from desktop.ui.parts.words import Card, Words
+from desktop.ui.parts.words import Card, Words, quiet
 from desktop.ui.rentals.band import Band, Legend
 from desktop.ui.rentals.entries import EntryList
 from desktop.ui.rentals.month_table import MonthTable
@@ -53,8 +51,10 @@ class RentalPicture(QWidget):
         self.band = Band()
         self.legend = Legend()
         self.months = MonthTable()
-        self.happened = EntryList(self.tr("What happened"), self._titles)
-        self.comes = EntryList(self.tr("What comes"), self._titles)
+        sources, words = desk.rules.sources.by_id, rental_page.picture_words()
+        self.happened = EntryList(self.tr("What happened"), sources, words)
+        self.comes = EntryList(self.tr("What comes"), sources, words)
+        self._nothing_comes = quiet(words.nothing_comes)
         self._next = Words("")
         self._unit = Words("", "label", wraps=False)
         self._said = Words("")
@@ -111,6 +111,7 @@ class RentalPicture(QWidget):
         bands.inside.addWidget(self.legend)
         self._comes = Card(self.tr("What comes"))
         self._comes.inside.addWidget(self.comes)
+        self._comes.inside.addWidget(self._nothing_comes)
         self._comes.inside.addStretch()
         self._happened = Card(self.tr("What happened"))
         self._happened.inside.addWidget(self.happened)
@@ -137,11 +138,13 @@ class RentalPicture(QWidget):
         self.legend.show_picture(picture)
         self.happened.put(picture.happened if picture else ())
         self.comes.put(picture.comes if picture else ())
+        self.comes.setVisible(bool(self.comes.entries))
+        self._nothing_comes.setVisible(not self.comes.entries)
         if not self.months.isHidden() and picture is not None:
             self.months.show_picture(picture, self.band.month)
         following = picture.next if picture else None
         self._next.setText(
-            self.tr("next: {day}, {words}").format(day=following.when, words=following.words) if following else ""
+            self.tr("Next: {day}, {words}").format(day=following.when, words=following.said) if following else ""
         )
         self._problem.setVisible(bool(self._problem.text()))
         self._lists.setVisible(picture is not None)
@@ -163,7 +166,3 @@ class RentalPicture(QWidget):
             first = month.span.starts
             when = rental_page.picture_words().on(first)
             self.entry_opened.emit(Entry(first, when, "", month.sentence, document_id=month.document_id))
-
-    def _titles(self, sources: Sequence[str]) -> Sequence[str]:
-        known = self._desk.rules.sources.by_id
-        return [known[source].title for source in sources]
