@@ -11,7 +11,7 @@ from desktop.ui.counter.rows import Row
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
 from desktop.ui.parts.words import Card, quiet, section
-from desktop.ui.rentals.due_rows import DueRows
+from desktop.ui.rentals.due_rows import DueRows, Show
 from desktop.ui.rentals.span_bar import SpanBar
 from desktop.ui.superbills.elsewhere import elsewhere
 from desktop.ui.ways import OpenRentals
@@ -35,7 +35,7 @@ class DueCard(Card):
         title = section(name)
         self.spans = SpanBar()
         self.spans.currentChanged.connect(lambda _place: self.read())
-        self.rows = DueRows(desk, services, name)
+        self.rows = DueRows(desk, services, name, show=Show.SHORT)
         self.rows.changed.connect(self.read)
         self.rows.list.above.connect(self.above)
         self._nothing = quiet(self.tr("Nothing is to do up to then."))

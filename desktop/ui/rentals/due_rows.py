@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -26,16 +27,25 @@ _FAR = timedelta(days=3660)
 _WEEK = timedelta(days=7)
 
 
+class Show(StrEnum):
+    """What a row says: all; for a narrow list only what kind of thing it is; or nothing of whose rental it is."""
+
+    ALL = "all"
+    SHORT = "short"
+    OF_ONE = "of one"
+
+
 class DueRows(QWidget):
     """The rows. `changed` tells that one was done, put off or brought back."""
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, services: Services, name: str) -> None:
+    def __init__(self, desk: Desk, services: Services, name: str, *, show: Show = Show.ALL) -> None:
         """`name` is what a screen reader calls the list."""
         super().__init__()
         self._desk = desk
         self._services = services
+        self._show = show
         self._dues: Sequence[ListedDue] = ()
         self.list = RowList(name, grows=True)
         self.list.installEventFilter(self)
@@ -45,12 +55,12 @@ class DueRows(QWidget):
         self._why = Card()
         self._place()
 
-    def put(self, dues: Sequence[ListedDue], more: Sequence[Row] = (), *, named: bool = True) -> None:
-        """Shows these, and below them rows that lead elsewhere. `named`: with whose they are."""
+    def put(self, dues: Sequence[ListedDue], more: Sequence[Row] = ()) -> None:
+        """Shows these, and below them rows that lead elsewhere."""
         stood = self.list.currentIndex().row()
         self._dues = dues
         self._close_cards()
-        self.list.put([*(self._row(row, named=named) for row in dues), *more])
+        self.list.put([*(self._row(row) for row in dues), *more])
         self.setVisible(bool(dues or more))
         self._actions.setVisible(bool(dues))
         if self.list.hasFocus() and stood >= 0 and self.list.rows.rows:
@@ -115,14 +125,15 @@ class DueRows(QWidget):
             column.addWidget(widget)
         self._close_cards()
 
-    def _row(self, row: ListedDue, *, named: bool) -> Row:
-        said = row.due.words or words.due_word(row.due.what)
+    def _row(self, row: ListedDue) -> Row:
+        kind = words.due_word(row.due.what)
+        said = kind if self._show is Show.SHORT else row.due.words or kind
         late = row.due.on < self._desk.today
-        unit = words.role_word(row.role)
-        second = " · ".join(part for part in (said if named else "", unit, row.code) if part)
+        of_one = self._show is Show.OF_ONE
+        second = ("" if of_one else said, words.role_word(row.role), row.code or "")
         return Row(
-            row.patient_name if named else said,
-            second,
+            said if of_one else row.patient_name,
+            " · ".join(part for part in second if part),
             drawing="waiting",
             side=words.day(row.due.on, near=self._desk.today),
             tone="warn" if late else "",

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from db.book.rental_rows import ListedDue
-from desktop.core.rental_standing import DueWhat
 from desktop.desk import Desk
 from desktop.operations import due, rentals
 from desktop.operations.rentals import Shown
@@ -18,6 +17,7 @@ from desktop.ui.rentals.picture import RentalPicture
 from desktop.ui.superbills.elsewhere import elsewhere
 from desktop.ui.ways import BeginRental, OpenRental
 
+_NEXT = 3  # things to do that are named
 _PICTURES = 2  # of older rentals there is a line only
 
 Read = list[tuple[Shown, tuple[ListedDue, ...]]]
@@ -64,20 +64,21 @@ class PatientRentals(Card):
             if place:
                 self._rentals.addWidget(divider())
             self._rentals.addWidget(Words(words.standing_line(shown), "title"))
-            self._rentals.addWidget(self._actions(shown, dues))
+            if dues:
+                self._rentals.addWidget(self._next(dues))
+            self._rentals.addWidget(self._actions(shown.rental.id))
             if place < _PICTURES:
-                picture = RentalPicture(self._desk)
+                picture = RentalPicture(self._desk, short=True)
                 picture.show_rental(shown)
                 self._rentals.addWidget(picture)
 
-    def _actions(self, shown: Shown, dues: tuple[ListedDue, ...]) -> QWidget:
-        """What is due of it first."""
-        number = shown.rental.id
+    def _actions(self, number: int) -> QWidget:
         part = QWidget()
         flow = Flow(part)
         flow.addWidget(quiet_button(self.tr("Open the rental"), lambda: self._services.go(OpenRental(number))))
-        for row in dues[:1]:
-            if row.due.what != DueWhat.BILL_MONTH:
-                day = words.day(row.due.on, near=self._desk.today)
-                flow.addWidget(quiet(self.tr("Next: {day}, {what}").format(day=day, what=row.due.words)))
         return part
+
+    def _next(self, dues: tuple[ListedDue, ...]) -> Words:
+        """What is to do next, in a line."""
+        said = (self.tr("{day}: {what}").format(day=words.day(row.due.on), what=row.due.words) for row in dues[:_NEXT])
+        return quiet("\n".join(said))

@@ -22,7 +22,7 @@ from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.words import Card, Words, heading, quiet
 from desktop.ui.rentals import words
 from desktop.ui.rentals.billing import bill_this_month
-from desktop.ui.rentals.due_rows import DueRows
+from desktop.ui.rentals.due_rows import DueRows, Show
 from desktop.ui.rentals.event_form import EventForm
 from desktop.ui.rentals.facts import Facts
 from desktop.ui.rentals.papers import Papers
@@ -58,7 +58,7 @@ class RentalView(View):
         self.form = EventForm(desk, services)
         self.form.kept.connect(self._noted)
         self.form.left.connect(self._close_form)
-        self.dues = DueRows(desk, services, self.tr("To do for this rental"))
+        self.dues = DueRows(desk, services, self.tr("To do for this rental"), show=Show.OF_ONE)
         self.dues.changed.connect(self.again)
         self.papers = Papers(desk, services)
         self.papers.changed.connect(self.again)
@@ -155,7 +155,7 @@ class RentalView(View):
         self._facts.show_rental(shown)
         self.papers.show_papers(shown.rental.id, shown.papers)
         soon = [row for row in dues if row.due.on <= self._desk.today + _SOON]
-        self.dues.put(soon, named=False)
+        self.dues.put(soon)
         self._nothing_due.setVisible(not soon)
         self._offer_next(dues)
         if fresh:
