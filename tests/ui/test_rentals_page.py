@@ -252,7 +252,11 @@ class TestEquipment:
         at.begun(serial="OUT-1")
         page = at.go("equipment")
         view = page.equipment
-        view.table.setFocus()
+        at.keys.press("Ctrl+F")
+        at.keys.type("out 1")
+        at.keys.wait(200)
+        at.settle()
+        at.keys.press("Return")
         at.keys.press("Return")
         assert "Ida Abernathy" in view.form._with.text()
         view.form._state.put("in_stock")

@@ -21,6 +21,7 @@ from desktop.ui.parts.form import Flow
 from desktop.ui.parts.sourced import source_line
 from desktop.ui.parts.words import Card, Words
 from desktop.ui.rentals import words
+from desktop.ui.superbills.beside import clear
 from desktop.ui.ways import OpenRental
 
 _FAR = timedelta(days=3660)
@@ -207,8 +208,4 @@ class DueRows(QWidget):
     def _close_cards(self) -> None:
         self._later.hide()
         self._why.hide()
-        while (item := self._why.inside.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._why.inside)

@@ -25,6 +25,7 @@ from desktop.ui.parts.labelled import Choice, Field, Longer, tick
 from desktop.ui.parts.typed_form import YES, Control, TypedForm, offer
 from desktop.ui.parts.words import Card, Words, quiet, section
 from desktop.ui.rentals import words
+from desktop.ui.superbills.beside import clear
 from desktop.ui.superbills.elsewhere import elsewhere
 
 _AFTER_MS = 200
@@ -93,6 +94,7 @@ class EventForm(TypedForm):
             control.setVisible(name in asks and not one_unit)
         self._help.setText(kind.help if kind else "")
         self._offer_codes()
+        self._save.setEnabled(True)
         self._later.start()
 
     @property
@@ -117,6 +119,7 @@ class EventForm(TypedForm):
         offer(self._kind, [(kind.key, kind.words) for kind in self._kinds.values()])
         units = [(str(unit.unit.id), words.role_word(unit.unit.role)) for unit in shown.units]
         offer(self._unit, [(_ALL, self.tr("Everything")), *units])
+        clear(self._changes)
         self._title.setText(self.tr("What happened?") if not event.id else self.tr("Change what happened"))
         self._remove.setVisible(bool(event.id))
         self._tell_before(rental_events.before(self._services.book, event.id) if event.id else ())
@@ -216,14 +219,15 @@ class EventForm(TypedForm):
             with elsewhere(services.book, desk) as (book, own_desk):
                 return rental_events.preview_change(book, own_desk, event)
 
-        services.work.run(work, self._tell_changes, services.complain, kind="rental event")
+        services.work.run(work, lambda change: self._heard(event, change), services.complain, kind="rental event")
+
+    def _heard(self, event: RentalEvent, change: Change) -> None:
+        """What an event changes; nothing where another one stands in the fields by now."""
+        if self.isVisible() and self._kind.value in self._kinds and event == self._gathered():
+            self._tell_changes(change)
 
     def _tell_changes(self, change: Change) -> None:
-        while (item := self._changes.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._changes)
         self._save.setEnabled(change.problem is None)
         if change.problem is not None:
             self._changes.addWidget(Words(change.problem, tone="stop"))
