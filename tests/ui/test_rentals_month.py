@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from db.book.rental_rows import Rental
-from desktop.operations import documents, patients
+from desktop.operations import documents, patients, rentals
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.ask import letter_printer
 from desktop.ui.superbills.page import SuperbillsPage
@@ -125,7 +125,8 @@ def test_nothing_is_billed_here_and_that_is_taken_back(at: Renting) -> None:
 
 
 def test_the_month_of_one_rental_opens_as_a_superbill(at: Renting) -> None:
-    rental = at.shown(1).rental
+    (shown,) = rentals.of_patient(at.book, at.desk, whole_patients(at)[0])
+    rental = shown.rental
     view = at.open(rental.id)
     assert view._next.text() == "&Bill this month"
     at.keys.press("Alt+B")

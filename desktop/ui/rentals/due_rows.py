@@ -51,9 +51,9 @@ class DueRows(QWidget):
         self.list = RowList(name, grows=True)
         self.list.installEventFilter(self)
         self._actions = QWidget()
-        self._later = Card()
-        self._until = DayField(self.tr("Show it again on"), desk.today, ahead=_FAR)
+        self._later: PutOff | None = None
         self._why = Card()
+        self._column = QVBoxLayout(self)
         self._place()
 
     def put(self, dues: Sequence[ListedDue], more: Sequence[Row] = ()) -> None:
@@ -82,7 +82,7 @@ class DueRows(QWidget):
 
     def back(self) -> bool:
         """Closes what was opened below the list; whether there was something."""
-        was = not (self._later.isHidden() and self._why.isHidden())
+        was = not self._why.isHidden() or (self._later is not None and not self._later.isHidden())
         self._close_cards()
         if was:
             self.list.setFocus()
@@ -112,18 +112,10 @@ class DueRows(QWidget):
             button.setToolTip(self.tr("{key}, while you stand in the list").format(key=key))
             flow.addWidget(button)
         self._actions.setContentsMargins(theme.space(2), 0, theme.space(2), 0)
-        self._until.edit.returnPressed.connect(self._snooze)
-        self._later.inside.addWidget(self._until)
-        chips = Flow()
-        for said, days in ((self.tr("Tomorrow"), 1), (self.tr("In a week"), 7), (self.tr("In a month"), 30)):
-            chips.addWidget(chip(said, partial(self._snooze_for, days)))
-        chips.addWidget(quiet_button(self.tr("Put off"), self._snooze))
-        self._later.inside.addLayout(chips)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(1))
-        for widget in (self.list, self._actions, self._later, self._why):
-            column.addWidget(widget)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space(1))
+        for widget in (self.list, self._actions, self._why):
+            self._column.addWidget(widget)
         self._close_cards()
 
     def _row(self, row: ListedDue) -> Row:
@@ -159,20 +151,10 @@ class DueRows(QWidget):
         if self.chosen is None:
             return
         self._close_cards()
-        self._until.put(written(self._desk.today + _WEEK))
-        self._later.show()
-        self._until.edit.setFocus()
-        self._until.edit.selectAll()
-
-    def _snooze_for(self, days: int) -> None:
-        self._snooze_until(self._desk.today + timedelta(days=days))
-
-    def _snooze(self) -> None:
-        until: date | None = self._until.value
-        if until is None or until <= self._desk.today:
-            self._until.say(self.tr("Type a day after today."))
-            return
-        self._snooze_until(until)
+        if self._later is None:
+            self._later = PutOff(self._desk.today, self._snooze_until)
+            self._column.addWidget(self._later)
+        self._later.open()
 
     def _snooze_until(self, until: date) -> None:
         row = self.chosen
@@ -206,6 +188,38 @@ class DueRows(QWidget):
         self._why.show()
 
     def _close_cards(self) -> None:
-        self._later.hide()
+        if self._later is not None:
+            self._later.hide()
         self._why.hide()
         clear(self._why.inside)
+
+
+class PutOff(Card):
+    """Until when something is put off: `then` gets the day."""
+
+    def __init__(self, today: date, then: Callable[[date], object]) -> None:
+        super().__init__()
+        self._today = today
+        self._then = then
+        self._until = DayField(self.tr("Show it again on"), today, ahead=_FAR)
+        self._until.edit.returnPressed.connect(self._take)
+        self.inside.addWidget(self._until)
+        chips = Flow()
+        for said, days in ((self.tr("Tomorrow"), 1), (self.tr("In a week"), 7), (self.tr("In a month"), 30)):
+            chips.addWidget(chip(said, partial(then, today + timedelta(days=days))))
+        chips.addWidget(quiet_button(self.tr("Put off"), self._take))
+        self.inside.addLayout(chips)
+
+    def open(self) -> None:
+        """Comes with a week from today."""
+        self._until.put(written(self._today + _WEEK))
+        self.show()
+        self._until.edit.setFocus()
+        self._until.edit.selectAll()
+
+    def _take(self) -> None:
+        until: date | None = self._until.value
+        if until is None or until <= self._today:
+            self._until.say(self.tr("Type a day after today."))
+        else:
+            self._then(until)
