@@ -112,7 +112,7 @@ class Program:
 
         front = self.window.front
         if not isinstance(front, FirstStartPage):
-            front = FirstStartPage(self._set_up, self._try_sample)
+            front = FirstStartPage(self._set_up, self._try_sample, self.preferences)
             self.window.alone(front, "first_start")
         return front
 
@@ -123,7 +123,7 @@ class Program:
             with open_book(self._home) as book:
                 store.save(book, entered)
 
-        self._make(work)
+        self._make(work, self._first_start().forget)
 
     def _with_state(self, entered: Store) -> Store:
         """The store with the state of its ZIP code, where that is one and the catalog is there to say so."""
@@ -142,10 +142,15 @@ class Program:
         self._demo = False
         self.open()
 
-    def _make(self, work: Callable[[], object]) -> None:
+    def _make(self, work: Callable[[], object], then: Callable[[], object] = lambda: None) -> None:
         """Makes a book off the window's thread, then opens it."""
+
+        def made(_nothing: object) -> None:
+            then()
+            self.open()
+
         self._first_start().busy(now=True)
-        self.window.workers.run(work, lambda _made: self.open(), self._trouble)
+        self.window.workers.run(work, made, self._trouble)
 
     def _trouble(self, words: str) -> None:
         from desktop.ui.trouble import TroublePage  # noqa: PLC0415 -- start-up: seldom needed

@@ -52,12 +52,6 @@ def keep(connection: Connection, looked: Looked) -> None:
         connection.execute("delete from rental_due where id = ?", [row.id])
 
 
-def problem(connection: Connection, rental_id: int) -> str | None:
-    """Why a rental could not be looked at."""
-    found = ask(connection, "select problem from rental_standings where rental_id = ?", [rental_id])
-    return found[0][0] if found else None
-
-
 def make_old(connection: Connection, rental_id: int) -> None:
     """Has a rental looked at again, whatever the day."""
     values = [rental_id, NOW, NOW]
@@ -111,6 +105,12 @@ def rentals_with(connection: Connection, what: str, up_to: date) -> list[int]:
     """The rentals for which that is to do up to a day, put off or not; by their ids."""
     asked = 'select distinct rental_id from rental_due where what = ? and "on" <= ? order by rental_id'
     return [number for (number,) in ask(connection, asked, [what, up_to])]
+
+
+def done(connection: Connection, rental_id: int, what: str) -> frozenset[tuple[int, date]]:
+    """Units and days of what was marked as done for a rental, of one kind."""
+    asked = 'select unit_id, "on" from rental_due where rental_id = ? and what = ? and done_at is not null'
+    return frozenset((unit, date.fromisoformat(on)) for unit, on in ask(connection, asked, [rental_id, what]))
 
 
 def of_rental(connection: Connection, rental_id: int) -> list[ListedDue]:

@@ -1,7 +1,5 @@
 """The months of rentals that are settled: each once. One whose draft was dropped is not settled any more."""
 
-from collections.abc import Sequence
-
 from db.book.records import Table, cell
 from db.book.rental_rows import RentalMonth
 from db.driver import Connection
@@ -27,12 +25,6 @@ def of_rental(connection: Connection, rental_id: int) -> list[RentalMonth]:
 def of_document(connection: Connection, document_id: int) -> list[RentalMonth]:
     """The months that a document has on it, the earliest first."""
     return MONTHS.find(connection, "where document_id = ? order by starts, id", [document_id])
-
-
-def of_units(connection: Connection, unit_ids: Sequence[int]) -> list[RentalMonth]:
-    """The settled months of units, the earliest first."""
-    places = ", ".join("?" * len(unit_ids))
-    return MONTHS.find(connection, f"where unit_id in ({places}) and {_STANDS} order by starts, id", list(unit_ids))
 
 
 def forget(connection: Connection, number: int) -> bool:

@@ -16,10 +16,10 @@ STANDINGS = Table("unit_standings", UnitStanding, "standing")
 _LAST = "\U0010ffff"
 _JOINED = (
     "from unit_standings join rentals on rentals.id = unit_standings.rental_id "
-    "join patients on patients.id = rentals.patient_id "
-    "left join pieces on pieces.unit_id = unit_standings.unit_id "
-    "left join coverages on coverages.id = rentals.coverage_id left join plans on plans.id = coverages.plan_id"
+    "join patients on patients.id = rentals.patient_id"
 )
+_PIECES = "left join pieces on pieces.unit_id = unit_standings.unit_id"
+_PLANS = "left join coverages on coverages.id = rentals.coverage_id left join plans on plans.id = coverages.plan_id"
 _NAME = "patients.last_key {way}, patients.first_key {way}, rentals.id, unit_standings.role desc"
 _ORDERS = {
     "name": _NAME,
@@ -82,19 +82,21 @@ def listed(connection: Connection, asked: Asked, limit: int, offset: int) -> lis
     """A page of the list, from what is stored."""
     way = "desc" if asked.descending else "asc"
     order = _ORDERS[asked.sort].format(way=way)
-    rest, values = _asked(asked)
+    held, values = _asked(asked)
     columns = STANDINGS.select.partition(" from ")[0]
     question = (
         f"{columns}, patients.id, patients.first, patients.middle, patients.last, rentals.number, "
-        f"pieces.serial, pieces.maker, pieces.model, plans.name {rest} order by {order} limit ? offset ?"
+        f"pieces.serial, pieces.maker, pieces.model, plans.name {_JOINED} {_PIECES} {_PLANS} where {held} "
+        f"order by {order} limit ? offset ?"
     )
     return [_row(cells) for cells in ask(connection, question, [*values, limit, offset])]
 
 
 def count(connection: Connection, asked: Asked) -> int:
     """How many rows the list has in all."""
-    rest, values = _asked(asked)
-    ((found,),) = ask(connection, f"select count(*) {rest}", values)
+    held, values = _asked(asked)
+    joined = f"{_JOINED} {_PIECES}" if asked.key else _JOINED
+    ((found,),) = ask(connection, f"select count(*) {joined} where {held}", values)
     return int(found)
 
 
@@ -108,10 +110,10 @@ def _asked(asked: Asked) -> tuple[str, list[object]]:
     if asked.until is not None:
         held.append("unit_standings.next_on <= ?")
         values.append(asked.until)
-    if asked.parts or asked.key:
+    if asked.key:
         held.append(f"({_named(asked.parts)} or {_numbered(asked.key)})")
         values += [f"%{part}%" for part in asked.parts] + [asked.key, asked.key + _LAST] * 2
-    return f"{_JOINED} where {' and '.join(held)}", values
+    return " and ".join(held), values
 
 
 def _named(parts: Iterable[str]) -> str:

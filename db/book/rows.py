@@ -153,7 +153,8 @@ class Document:
 
     `kind` is superbill, receipt or credit; `state` is draft, waiting, issued or voided. `replaces` is the document
     that this one corrects, `replaced_by` the one that corrects this one, `of` the one that a credit gives back from or
-    that a receipt stands in for. `ready`: it waited, and what was missing has come.
+    that a receipt stands in for. `ready`: it waited, and what was missing has come. `paid` is what it says itself,
+    `paid_later` what came after its issue, `credited` what credits took off and did not pay back.
     """
 
     id: int = NEW
@@ -174,6 +175,28 @@ class Document:
     sha256: str | None = None
     ready: bool = False
     changed_at: datetime | None = None
+    deleted: bool = False
+    paid_later: Decimal = Decimal("0.00")
+    credited: Decimal = Decimal("0.00")
+
+    @property
+    def balance(self) -> Decimal:
+        """What is still owed today; below nothing where the store owes it."""
+        return self.total - self.paid - self.paid_later - self.credited
+
+
+@dataclass(frozen=True, slots=True)
+class LaterPayment:
+    """Money received for a document after its issue; with its receipt, once one was given, it stays for ever."""
+
+    id: int = NEW
+    document_id: int = NEW
+    on: date | None = None
+    method: str | None = None
+    amount: Decimal = Decimal("0.00")
+    reference: str | None = None
+    receipt_id: int | None = None
+    taken_at: datetime | None = None
     deleted: bool = False
 
 

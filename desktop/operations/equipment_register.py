@@ -80,9 +80,9 @@ def undo_delete(book: Book, number: int) -> None:
 
 
 def known(book: Book, piece: Piece) -> Piece:
-    """The piece of the register that is meant, by its id or its serial number; a new one where it knows none. In the
-    transaction of whoever asks."""
-    there = read(book, piece.id) if piece.id != NEW else _with_serial(book, piece.serial)
+    """The piece of the register that is meant: the one with this serial number, else the one with this id, whose serial
+    number was another; a new one where it knows none. In the transaction of whoever asks."""
+    there = _with_serial(book, piece.serial) or (read(book, piece.id) if piece.id != NEW else None)
     if there is None:
         return _keep(book, replace(piece, id=NEW, state=IN_STOCK, patient_id=None, unit_id=None))
     told = replace(
@@ -90,6 +90,7 @@ def known(book: Book, piece: Piece) -> Piece:
         product_id=piece.product_id or there.product_id,
         maker=piece.maker or there.maker,
         model=piece.model or there.model,
+        serial=piece.serial if _other(piece, there) else there.serial,
     )
     return there if told == there else _keep(book, told)
 
@@ -97,6 +98,11 @@ def known(book: Book, piece: Piece) -> Piece:
 def _keep(book: Book, piece: Piece) -> Piece:
     search = " ".join(search_keys.words(" ".join(filter(None, (piece.maker, piece.model, piece.serial)))))
     return pieces.save(book.connection, piece, search_keys.name(piece.serial), search, book.now())
+
+
+def _other(piece: Piece, there: Piece) -> bool:
+    """Whether a piece has another serial number than the register says, and not merely one typed otherwise."""
+    return bool(piece.serial) and search_keys.name(piece.serial) != search_keys.name(there.serial)
 
 
 def _with_serial(book: Book, serial: str | None) -> Piece | None:

@@ -8,12 +8,14 @@ from itertools import groupby
 from typing import Any
 
 from db.book import patients as patient_rows
+from db.book import rental_due
 from db.book.rental_rows import Piece
 from db.book.rows import OrderRow, Plan
 from desktop.core import money
 from desktop.core.finding import Finding, Severity
 from desktop.core.rental_changes import said
 from desktop.core.rental_history import ReplacedWhy, Role
+from desktop.core.rental_standing import DueWhat
 from desktop.core.request import Transaction
 from desktop.desk import Desk
 from desktop.operations import code as coding
@@ -55,13 +57,16 @@ class Composed:
 def composed(book: Book, desk: Desk, number: int, up_to: date, *, by_the_store: bool = False) -> Iterator[Composed]:
     """What a rental's months up to a day become, one request for each day on which some begin; the earliest first.
 
-    Nothing of a rental whose months the store bills itself, unless these are wanted, too.
+    Nothing of months that were marked as done on the due list, nor of a rental whose months the store bills itself,
+    unless these are wanted, too.
     """
     held = rental_held.read(book.connection, number)
     if held.rental.deleted or not (held.rental.by_superbill or by_the_store):
         return
     seen = rental_looking.see(held, desk, max(desk.today, up_to))
-    for on, months in groupby(rental_looking.months_due(seen, up_to), key=lambda each: each.month.starts):
+    done = rental_due.done(book.connection, number, DueWhat.BILL_MONTH)
+    due = (each for each in rental_looking.months_due(seen, up_to) if (each.unit.id, each.month.starts) not in done)
+    for on, months in groupby(due, key=lambda each: each.month.starts):
         yield _composed(book, desk, seen, on, tuple(months))
 
 
@@ -82,7 +87,8 @@ def _composed(book: Book, desk: Desk, seen: Seen, on: date, months: tuple[Open, 
     order = patient_rows.ORDERS.read(book.connection, rental.order_id) if rental.order_id else OrderRow()
     begun = _Begun(seen, on, months, _plan(book, rental.coverage_id), order)
     answer = coding.code(desk, _asked(desk, begun))
-    charges = tuple(_charge(seen, each) for each in months)
+    to_price = rental_held.pays_to_price(rental, desk.rules.rental)
+    charges = tuple(_charge(seen, each, to_price=to_price) for each in months)
     wire = parties.wire(book, whose)
     wire |= {
         "lines": [
@@ -168,9 +174,9 @@ def _rented(book: Book, seen: Seen, due: Open, charge: Decimal) -> dict[str, Any
     }
 
 
-def _charge(seen: Seen, due: Open) -> Decimal:
+def _charge(seen: Seen, due: Open, *, to_price: bool) -> Decimal:
     """A month's rent; where the plan pays up to the price, the last one only what is left of it."""
-    towards = rental_held.paying(seen.held, due.unit, due.period.number) if seen.held.rental.caps_at_price else None
+    towards = rental_held.paying(seen.held, due.unit, due.period.number) if to_price else None
     return towards.rent(due.month.number) if towards else due.unit.charge or money.ZERO
 
 

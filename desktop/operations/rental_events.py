@@ -76,18 +76,19 @@ def preview_change(book: Book, desk: Desk, event: RentalEvent, *, removed: bool 
     return Change(stood, stands, words, tuple(_other_months(held, before, seen.timeline)), None)
 
 
-def record(book: Book, desk: Desk, event: RentalEvent, piece: Piece | None = None) -> RentalEvent:
+def record(book: Book, desk: Desk, event: RentalEvent, piece: Piece | str | None = None) -> RentalEvent:
     """Keeps a new event, or one that was changed (what it was before is kept, too); as it now stands.
 
-    `piece` is what comes with a replacement, by its serial number, maker and model. BookProblem, a sentence, where it
-    cannot be; nothing was changed then.
+    `piece` is what comes with a replacement: its serial number alone where the register has it, else with maker and
+    model, which a superbill asks for. BookProblem, a sentence, where it cannot be; nothing was changed then.
     """
     problem = _lacks(event)
     if problem is not None:
         raise NotAllowed(problem)
     with file.transaction(book.connection) as connection:
-        if piece is not None:
-            event = replace(event, piece_id=equipment_register.known(book, piece).id)
+        if piece:
+            meant = Piece(serial=piece) if isinstance(piece, str) else piece
+            event = replace(event, piece_id=equipment_register.known(book, meant).id)
         kept = rental_events.save(connection, replace(event, recorded_at=event.recorded_at or book.now()), book.now())
         rental_beginning.look(book, desk, kept.rental_id)
         return kept

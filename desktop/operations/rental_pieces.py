@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from db.book import patients, pieces
+from db.book import patients, pieces, rental_events
 from db.book.rental_rows import Piece, RentalEvent, RentalUnit
 from db.problems import NotAllowed
 from desktop.core.rental_history import What
+from desktop.operations import rental_held
 from desktop.operations.book import Book
 from desktop.operations.rental_held import Held
 from desktop.operations.rental_words import rental_words
@@ -60,6 +61,20 @@ def taken(book: Book, held: Held, today: date) -> str | None:
 def current(held: Held, unit: RentalUnit, today: date) -> int | None:
     """The piece that a unit has out, by its id."""
     return _of(held, unit, today).piece_id
+
+
+def corrected(book: Book, unit: RentalUnit, piece: Piece, today: date) -> RentalUnit:
+    """The unit, where this is the piece that it has out: it was noted wrongly, with the delivery or when it came in
+    place of another. In the transaction of whoever asks."""
+    held = rental_held.read(book.connection, unit.rental_id)
+    out = _of(held, unit, today)
+    if out.piece_id == piece.id:
+        return unit
+    if out.piece_id is None or out.piece_id == unit.piece_id:
+        return replace(unit, piece_id=piece.id)
+    event = next(each for each in reversed(held.concerning(unit)) if each.piece_id == out.piece_id)
+    rental_events.save(book.connection, replace(event, piece_id=piece.id), book.now())
+    return unit
 
 
 def _out(held: Held, today: date) -> Mapping[int, int]:

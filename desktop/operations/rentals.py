@@ -20,6 +20,7 @@ from desktop.core.rental_timeline import Timeline, UnitTimeline
 from desktop.desk import Desk
 from desktop.operations import (
     doctors,
+    equipment_register,
     patients,
     plans,
     rental_beginning,
@@ -156,11 +157,15 @@ def save(book: Book, desk: Desk, rental: Rental) -> Rental:
         return kept
 
 
-def save_unit(book: Book, desk: Desk, unit: RentalUnit) -> RentalUnit:
-    """Keeps what was changed of a unit. Months that were billed stay as they were. BookProblem where that cannot be."""
+def save_unit(book: Book, desk: Desk, unit: RentalUnit, piece: Piece | None = None) -> RentalUnit:
+    """Keeps what was changed of a unit, and of the piece that is out now (None: nothing), its serial number, too.
+
+    Months that were billed stay as they were. BookProblem where that cannot be.
+    """
     with file.transaction(book.connection) as connection:
         if unit.first_service is None:
             raise NotAllowed("The day on which the equipment came is not filled in; a rental is counted from it")
+        unit = rental_pieces.corrected(book, unit, equipment_register.known(book, piece), desk.today) if piece else unit
         kept = rentals.save_unit(connection, unit, book.now())
         rental_beginning.look(book, desk, kept.rental_id)
         return kept

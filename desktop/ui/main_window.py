@@ -175,8 +175,9 @@ class MainWindow(QMainWindow):
 
     def wear_theme(self) -> None:
         """The look that was chosen, after the program has its colors."""
-        self._pages.forget_unseen()
-        self.setStyleSheet(theme.sheet())
+        if theme.sheet() != self.styleSheet():  # each part is dressed anew, which takes a moment
+            self._pages.forget_unseen()
+            self.setStyleSheet(theme.sheet())
 
     def name_store(self, name: str) -> None:
         """Shows the store's name in the title."""
@@ -244,9 +245,10 @@ class MainWindow(QMainWindow):
             self._bring(name, self._pages.made[name], remember=False)
 
     def keep_all(self) -> None:
-        """Every page saves what was typed."""
-        for page in self._pages.made.values():
-            page.keep()
+        """Every page saves what was typed; what is shown alone, too."""
+        for page in (*self._pages.made.values(), self.front):
+            if isinstance(page, Page):
+                page.keep()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Keeps what was typed and how the window stands."""
@@ -324,7 +326,7 @@ class MainWindow(QMainWindow):
     def _to_new_superbill(self) -> None:
         from desktop.ui.ways import NewSuperbill  # noqa: PLC0415 -- start-up time
 
-        self.go(NewSuperbill())
+        self.go(NewSuperbill(patient=self.page.whom() if self.page else None))
 
     def _go_to_number(self, number: int) -> None:
         if number <= len(self._pages.names):

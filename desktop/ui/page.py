@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.operations.book import Book
@@ -17,6 +18,8 @@ from desktop.ui.parts.worker import Workers
 
 if TYPE_CHECKING:  # start-up time: the ways come when somebody goes one
     from desktop.ui.ways import Way
+
+_LOW = 360  # pixels at 100 %: a window of 1024x700 at 200 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,22 @@ class Page(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(theme.space(6), theme.space(5), theme.space(6), theme.space(4))
+        self._leave_room(low=False)
         self.column.setSpacing(theme.space(4))
 
     def made_ahead(self) -> Iterator[None]:
         """Makes what it does not need at first, a piece at a time, before somebody asks for it."""
         yield from ()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Less room above and below where the window is low; none inside of another page."""
+        super().resizeEvent(event)
+        if not self.column.contentsMargins().isNull():
+            self._leave_room(low=event.size().height() < _LOW)
+
+    def _leave_room(self, *, low: bool) -> None:
+        above, below = (theme.space(2), theme.space(2)) if low else (theme.space(5), theme.space(4))
+        self.column.setContentsMargins(theme.space(6), above, theme.space(6), below)
 
     def shown(self) -> None:
         """It has come to the front: read anew what other pages may have changed."""
@@ -66,6 +79,10 @@ class Page(QWidget):
     def print_it(self) -> bool:
         """Ctrl+P: prints what it shows, if it can."""
         return False
+
+    def whom(self) -> int | None:
+        """Whom it shows, if that is one patient of the book: Ctrl+N begins a superbill for that patient."""
+        return None
 
     def keep(self) -> None:
         """Saves at once what was typed and is not saved yet: it is left, the window closes, or something broke."""

@@ -1,6 +1,7 @@
-"""The pages of a book, one at the front: made when they are asked for, or before that while nothing else is to do.
+"""The pages of a book, one at the front: made when they are asked for.
 
-So the first Ctrl+N is as quick as the second. A page is made in pieces, and the window is free in between.
+Those that take long are made before that, while nothing else is to do, so that the first Ctrl+N is as quick as the
+second: in pieces, and the window is free in between.
 """
 
 from collections.abc import Iterator
@@ -65,7 +66,7 @@ class Pages(QStackedWidget):
         self.made, self._places, self._unseen, self._with = {}, {}, [], None
 
     def can_be_made(self, desk: "Desk", services: Services) -> None:
-        """From now on any page is made that is asked for, and the others in a moment."""
+        """From now on any page is made that is asked for, and those that take long in a moment."""
         self._with = (desk, services)
         self._make_ahead()
 
@@ -99,15 +100,15 @@ class Pages(QStackedWidget):
             self.addWidget(widget)
 
     def _make_ahead(self) -> None:
-        self._pieces = self._all_pieces()
+        self._pieces = self._those_ahead()
         self._timer.start(_FIRST_AFTER_MS)
 
     def _make_piece(self) -> None:
         if next(self._pieces, self) is not self:
             self._timer.start(_BETWEEN_MS)
 
-    def _all_pieces(self) -> Iterator[None]:
-        for name in self._places:
+    def _those_ahead(self) -> Iterator[None]:
+        for name in [place.name for place in self.places if place.ahead]:
             if name not in self.made:
                 self._unseen.append(name)
             page = self._page(name)

@@ -19,11 +19,15 @@ Build = Callable[["Desk", Services], Page]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the rail. `name` is also the drawing's and the help's; its key is Alt and its number on the rail."""
+    """A place of the rail. `name` is also the drawing's and the help's; its key is Alt and its number on the rail.
+
+    `ahead`: its page takes so long that it is made before somebody asks for it.
+    """
 
     name: str
     words: str
     build: Build
+    ahead: bool = False
 
 
 def places() -> tuple[Place, ...]:
@@ -32,9 +36,9 @@ def places() -> tuple[Place, ...]:
     say = QCoreApplication.translate
     return (
         Place("finder", say("Places", "Code finder"), _finder),
-        Place("patients", say("Places", "Patients"), _patients),
-        Place("rentals", say("Places", "Rentals"), _rentals),
-        Place("superbills", say("Places", "Superbills"), _superbills),
+        Place("patients", say("Places", "Patients"), _patients, ahead=True),
+        Place("rentals", say("Places", "Rentals"), _rentals, ahead=True),
+        Place("superbills", say("Places", "Superbills"), _superbills, ahead=True),
         Place("catalog", say("Places", "Catalog"), _catalog),
         Place("settings", say("Places", "Settings"), _settings),
     )

@@ -182,14 +182,27 @@ def test_a_month_may_need_no_superbill(book: Book, desk: Desk, rental: Rental) -
         rental_run.undo_settle(book, desk, rentals.show(book, desk, rental.id).months)
 
 
+def test_a_month_that_was_marked_as_done_is_not_billed(book: Book, desk: Desk, rental: Rental) -> None:
+    first, second = rental_run.looked_at(book, desk, TODAY, go_on)
+    row = due.of_rental(book, rental.id)[0].due
+    assert row.on == first.on
+    due.done(book, row.id)
+    assert rental_run.looked_at(book, desk, TODAY, go_on) == [second]
+    due.undo_done(book, row.id)
+    assert rental_run.run(book, desk, TODAY, go_on).issued == 2
+
+
 def test_a_correction_has_the_months_of_what_it_corrects(book: Book, desk: Desk, rental: Rental) -> None:
     rental_run.run(book, desk, date(2026, 1, 31), go_on)
     (old,) = documents.listed(book)
-    copy = issuing.corrected_copy(book, old.id)
+    dropped = issuing.corrected_copy(book, old.id)
+    documents.drop(book, dropped.id)
+    assert rental_run.looked_at(book, desk, date(2026, 1, 31), go_on) == []
+    assert rentals.show(book, desk, rental.id).months[0].document_id == old.id
+    copy = issuing.issue(book, desk, issuing.corrected_copy(book, old.id).id).document
     assert documents.read(book, old.id).state == VOIDED
     assert rentals.show(book, desk, rental.id).months[0].document_id == copy.id
-    documents.drop(book, copy.id)
-    assert len(rental_run.looked_at(book, desk, date(2026, 1, 31), go_on)) == 1
+    assert rental_run.looked_at(book, desk, date(2026, 1, 31), go_on) == []
 
 
 def test_what_the_store_bills_itself_is_not_in_the_run(book: Book, desk: Desk, rental: Rental) -> None:

@@ -307,3 +307,26 @@ def test_a_line_that_rents_nothing_begins_nothing(book: Book, desk: Desk) -> Non
     sold = issued(book, desk, patient(book), modifiers=["NU"])
     with pytest.raises(BookProblem, match="begins from a line with RR"):
         rentals.from_line(book, desk, sold.id, 0)
+
+
+def test_a_serial_number_that_was_typed_wrongly_is_corrected(book: Book, desk: Desk) -> None:
+    rental = begun(book, desk, patient(book))
+    shown = rentals.show(book, desk, rental.id).units[0]
+    assert shown.piece is not None
+    rentals.save_unit(book, desk, shown.unit, replace(shown.piece, serial="EVF-7"))
+    assert equipment_register.by_serial(book, "EVF-1") is None
+    assert held(book, "EVF-7") == ("with_patient", "Ida Abernathy")
+    equipment_register.save(book, Piece(serial="SPARE"))
+    rentals.save_unit(book, desk, shown.unit, Piece(serial="spare"))
+    assert held(book, "SPARE") == ("with_patient", "Ida Abernathy")
+    assert held(book, "EVF-7") == ("in_stock", None)
+
+
+def test_the_serial_number_of_a_replacement_is_corrected_in_its_event(book: Book, desk: Desk) -> None:
+    rental = begun(book, desk, patient(book))
+    unit = rentals.show(book, desk, rental.id).units[0].unit
+    happens(book, desk, rental, "stolen", BACK, unit_id=unit.id, serial="EVF-9")
+    equipment_register.save(book, Piece(serial="EVF-10"))
+    rentals.save_unit(book, desk, unit, Piece(serial="EVF-10"))
+    assert held(book, "EVF-10") == ("with_patient", "Ida Abernathy")
+    assert held(book) == ("lost", None)

@@ -107,6 +107,11 @@ class CounterPage(Page):
         self.search_box.selectAll()
         return True
 
+    def whom(self) -> int | None:
+        """Who is served."""
+        served = self._results.served if self._results is not None else None
+        return served.id if served is not None else None
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """The rest of the page comes when the first frame stands."""
         super().paintEvent(event)

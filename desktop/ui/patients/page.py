@@ -89,6 +89,7 @@ class PatientsPage(Page):
 
     def arrive(self, way: Way) -> None:
         """To a patient, or to an empty one with what was typed elsewhere."""
+        self._turn_from_bring_in()
         if isinstance(way, OpenPatient):
             self._open(way.patient)
         elif isinstance(way, NewPatient):
@@ -116,11 +117,16 @@ class PatientsPage(Page):
     def search(self) -> bool:
         """To the list's search line."""
         self.keep()
+        self._turn_from_bring_in()
         self._right_is_wanted = False
         self._arrange()
         self._found.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._found.line.selectAll()
         return True
+
+    def whom(self) -> int | None:
+        """The patient beside the list, or instead of it."""
+        return self._cards.patient if self._cards is not None and self._cards.isVisible() else None
 
     def keep(self) -> None:
         """Saves what was typed into the form."""
@@ -281,6 +287,11 @@ class PatientsPage(Page):
         if self._bring_in.choose():
             self.keep()
             self._whole.setCurrentWidget(self._bring_in)
+
+    def _turn_from_bring_in(self) -> None:
+        """Somebody is wanted while a table lies open: which column holds what is remembered."""
+        if self._bring_in is not None and self._whole.currentWidget() is self._bring_in:
+            self._whole.setCurrentWidget(self._both)
 
     def _close_bring_in(self) -> None:
         self._whole.setCurrentWidget(self._both)

@@ -115,9 +115,17 @@ class SuperbillsPage(Page):
         front.print_it()
         return True
 
+    def whom(self) -> int | None:
+        """The patient of the paper that is opened, or waits."""
+        if self.front is self.waits:
+            return self.waits.shown.patient_id
+        opened = self.document.opened if self.front is self.document else None
+        return opened.document.patient_id if opened is not None else None
+
     def keep(self) -> None:
         """Saves what was typed."""
         self.credit.keep()
+        self.document.keep()
         if self._compose is not None:
             self._compose.keep()
 
