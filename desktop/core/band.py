@@ -63,7 +63,8 @@ class PictureMonth:
     """A month of a unit, or a stretch without one (`number` None): what can be gone to by keyboard.
 
     `last_paid`: the cap's month. `now`: the day asked for lies in it. `to_bill`: it has begun and nothing settles it;
-    `document_id` is the paper that does. `sentence` says all that is known of it.
+    `document_id` is the paper that does. `sentence` says all that is known of it, `state` the same without its number
+    and days.
     """
 
     unit_id: str
@@ -76,6 +77,7 @@ class PictureMonth:
     to_bill: bool
     document_id: int | None
     sentence: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Entries:
         """What lies behind, the latest first; what was noticed stands with what it is about."""
         rows = [entry for _, _, entry in self._found if entry.day <= self._on]
         rows += [entry for entry in self._noted() if entry.day <= self._on]
-        return _together(sorted(self._with_findings(rows), key=lambda entry: entry.day, reverse=True))
+        return _together(sorted(self._with_findings(rows, ahead=False), key=lambda entry: entry.day, reverse=True))
 
     def comes(self) -> tuple[Entry, ...]:
         """What lies ahead and what is overdue, the earliest first."""
@@ -47,7 +47,8 @@ class Entries:
             if entry.day > self._on and (what, unit_id, entry.day) not in said
         ]
         rows += [entry for entry in self._noted() if entry.day > self._on]
-        return _together(sorted([*due, *rows], key=lambda entry: entry.day))
+        found = self._with_findings([*due, *rows], ahead=True)
+        return _together(sorted(found, key=lambda entry: entry.day))
 
     def _first_of_months(self) -> Iterator[Due]:
         """What is due; of the months to bill each unit's first, for the others are to be seen in its band."""
@@ -138,11 +139,13 @@ class Entries:
                 said = words.retest_begins.format(day=words.on(last))
                 yield DueWhat.RETEST, None, self._entry(span.starts, None, said, why.of("due:retest"))
 
-    def _with_findings(self, rows: list[Entry]) -> Iterable[Entry]:
-        """What was noticed goes to the row of its day and unit, or stands as a row of its own."""
+    def _with_findings(self, rows: list[Entry], *, ahead: bool) -> Iterable[Entry]:
+        """What was noticed of days behind or ahead goes to the row of its day and unit, or is a row of its own."""
         for finding in self._timeline.findings:
             title = self._told.titles.get(finding.equipment or "", "")
             day = finding.on or self._on
+            if (day > self._on) is not ahead:
+                continue
             place = _place(rows, day, title)
             if place is None:
                 rows.append(self._entry(day, finding.equipment, finding.words, (_reason(finding),)))

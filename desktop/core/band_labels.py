@@ -28,6 +28,7 @@ class _Manner(NamedTuple):
     by_row: bool
 
 
+_GOOD_ENOUGH = (0, 2)  # all with a line, on the first two rows
 _Labeled = tuple[Wanted, Place]
 _MANNERS = tuple(_Manner(sides, by_row) for sides in ((0, 1), (1, 0)) for by_row in (False, True))
 
@@ -35,11 +36,17 @@ _MANNERS = tuple(_Manner(sides, by_row) for sides in ((0, 1), (1, 0)) for by_row
 def places(wanted: Sequence[Wanted], room: float, gap: float) -> tuple[Place, ...]:
     """A place for each label, in their order, within `room` and at least `gap` apart. No label may be wider than that.
 
-    Labels are placed one by one, each where it best may be; of a few orders in which to do so, the one is kept that
-    leaves the fewest labels without a line, and then needs the fewest rows.
+    Labels are placed one by one, each where it best may be. Of a few orders in which to do so, the first that is good
+    enough is kept, else the one that leaves the fewest labels without a line, and then needs the fewest rows.
     """
-    tries = (_tried(wanted, order, (room, gap), manner) for order, manner in product(_orders(wanted, room), _MANNERS))
-    return min(tries, key=_cost)
+    best: tuple[Place, ...] | None = None
+    for order, manner in product(_orders(wanted, room), _MANNERS):
+        tried = _tried(wanted, order, (room, gap), manner)
+        if best is None or _cost(tried) < _cost(best):
+            best = tried
+        if _cost(best) < _GOOD_ENOUGH:
+            break
+    return best or ()
 
 
 def _orders(wanted: Sequence[Wanted], room: float) -> Iterator[list[int]]:
@@ -51,12 +58,9 @@ def _orders(wanted: Sequence[Wanted], room: float) -> Iterator[list[int]]:
     yield from_right[::-1]
 
 
-def _cost(placed: tuple[Place, ...]) -> tuple[int, int, int]:
-    return (
-        sum(not place.line for place in placed),
-        max((place.row for place in placed), default=0),
-        sum(place.row for place in placed),
-    )
+def _cost(placed: tuple[Place, ...]) -> tuple[int, int]:
+    """How many are without a line, and the last row that is used."""
+    return sum(not place.line for place in placed), max((place.row for place in placed), default=0)
 
 
 def _tried(

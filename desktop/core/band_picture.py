@@ -91,7 +91,7 @@ class _Bands:
             self._on in stretch.span,
             to_bill,
             settled.document_id if settled is not None else None,
-            sentences.of(stretch, to_bill=to_bill),
+            *sentences.of(stretch, to_bill=to_bill),
         )
 
 
@@ -130,7 +130,8 @@ def _legend(lanes: list[Lane], words: PictureWords) -> tuple[Swatch, ...]:
         (Sign.CODE in signs, Swatch(words.legend_code, sign=Sign.CODE)),
         (Sign.MOVED in signs, Swatch(words.legend_moved, sign=Sign.MOVED)),
         (Sign.ENDED in signs, Swatch(words.legend_ended, sign=Sign.ENDED)),
-        (bool(signs & {Sign.ORDER, Sign.RETEST}), Swatch(words.legend_paper, sign=Sign.ORDER)),
+        (Sign.ORDER in signs, Swatch(words.legend_order, sign=Sign.ORDER)),
+        (Sign.RETEST in signs, Swatch(words.legend_retest, sign=Sign.RETEST)),
         (Sign.NEXT in signs, Swatch(words.legend_next, sign=Sign.NEXT)),
     )
     return tuple(swatch for there, swatch in choices if there)

@@ -26,40 +26,39 @@ class Sentences:
         self._on = on
         self._words = words
 
-    def of(self, stretch: Stretch, *, to_bill: bool) -> str:
-        """The whole sentence of a stretch, with those about what lies in it."""
-        first = self._headed(stretch, to_bill=to_bill)
-        return " ".join([f"{first}." if not first.endswith(".") else first, *self._inside(stretch)])
+    def of(self, stretch: Stretch, *, to_bill: bool) -> tuple[str, str]:
+        """The whole of what a stretch says, and the same without its number and days."""
+        how = self._how(stretch, to_bill=to_bill)
+        inside = " ".join(self._inside(stretch))
+        rest = f" {inside}" if inside else ""
+        span, words = stretch.span, self._words
+        if stretch.number is None:
+            days = words.between(span.starts, span.ends)
+            return f"{words.without_month.format(days=days, how=_lower(how))}{rest}", f"{how}{rest}"
+        month = _month(stretch, self._told.caps.get(self._unit.equipment.id), words)
+        return f"{words.in_month_is.format(month=month, how=how)}{rest}", f"{_upper(how)}.{rest}"
 
-    def _headed(self, stretch: Stretch, *, to_bill: bool) -> str:
-        words, span = self._words, stretch.span
+    def _how(self, stretch: Stretch, *, to_bill: bool) -> str:
+        words = self._words
         if stretch.number is None:
             return self._without_month(stretch)
-        unit_id = self._unit.equipment.id
-        month = _month(stretch, self._told.caps.get(unit_id), words)
-        settled = self._told.settled.get((unit_id, stretch.period, stretch.number))
+        settled = self._told.settled.get((self._unit.equipment.id, stretch.period, stretch.number))
         if settled is not None:
-            said = words.settled if settled.why else words.billed
-            return said.format(month=month, why=settled.why)
+            return _lower((settled.why or words.billed).rstrip("."))
         if to_bill:
-            return words.to_bill.format(month=month)
-        said = {
+            return words.to_bill
+        return {
             Kind.PAID: words.paid,
             Kind.COMING: words.coming,
             Kind.FREE: words.free,
             Kind.FREE_COMING: words.free_coming,
         }[stretch.kind]
-        return said.format(month=month, days=words.between(span.starts, span.ends))
 
     def _without_month(self, stretch: Stretch) -> str:
-        words, span = self._words, stretch.span
-        waits = self._unit.standing.phase is Phase.NEW_PERIOD_NEEDED and not self._out_on(span.starts)
-        if stretch.kind is Kind.OPEN:
-            said = words.waits if self._unit.standing.phase is Phase.NEW_PERIOD_NEEDED else words.open
-            return said.format(day=words.on(span.starts))
-        if waits and self._on in span:
-            return words.waits.format(day=words.on(span.starts))
-        return words.idle.format(days=words.between(span.starts, span.ends))
+        waits = self._unit.standing.phase is Phase.NEW_PERIOD_NEEDED
+        if waits and (stretch.kind is Kind.OPEN or (self._on in stretch.span and not self._out_on(self._on))):
+            return self._words.waits
+        return self._words.open if stretch.kind is Kind.OPEN else self._words.idle
 
     def _out_on(self, day: date) -> bool:
         return any(day in out_days(out, self._on) for out in self._unit.interruptions)
@@ -99,7 +98,7 @@ class Sentences:
         if not label and mark.sign in _OPENS:
             label = words.service_window.format(days=words.between(mark.span.starts, mark.span.ends))
         if label:
-            yield f"{label[:1].upper()}{label[1:]}."
+            yield f"{_upper(label)}."
 
 
 def standing_words(unit: UnitTimeline, told: Told, words: PictureWords) -> str:
@@ -125,3 +124,11 @@ def _month(stretch: Stretch, cap: int | None, words: PictureWords) -> str:
 def out_days(out: Interruption, on: date) -> Span:
     """The days of an interruption; one that lasts reaches past today."""
     return Span(out.starts, out.ends if out.ends is not None else max(months.after(on), months.after(out.starts)))
+
+
+def _upper(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _lower(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"

@@ -20,11 +20,12 @@ class PictureWords:
     paid: str
     to_bill: str
     billed: str
-    settled: str
     coming: str
     free: str
     free_coming: str
+    in_month_is: str
     idle: str
+    without_month: str
     open: str
     waits: str
     today: str
@@ -69,7 +70,8 @@ class PictureWords:
     legend_service: str
     legend_visit: str
     legend_life: str
-    legend_paper: str
+    legend_order: str
+    legend_retest: str
     legend_next: str
     delivered: str
     restarted: str

@@ -88,13 +88,14 @@ def test_a_month_says_all_that_is_known_of_it(rules: Rulebook, number: int | Non
 
 
 def test_a_billed_month_and_one_to_bill_say_so(rules: Rulebook) -> None:
-    settled = {("s", 1, 1): Settled(7), ("s", 1, 2): Settled(None, "the plan was billed")}
+    settled = {("s", 1, 1): Settled(7), ("s", 1, 2): Settled(None, "The plan was billed.")}
     picture = pictured(
         rules, history(home("2026-03-10")), settled=settled, to_bill=frozenset({("s", 1, 3)}), happenings=()
     )
     first, second, third = picture.lanes[0].months[:3]
     assert first.sentence == "Month 1 of 36, 10 Mar to 9 Apr 2026, billed."
     assert second.sentence == "Month 2 of 36, 10 Apr to 9 May 2026, the plan was billed."
+    assert second.state == "The plan was billed."
     assert third.sentence == "Month 3 of 36, 10 May to 9 Jun 2026, not billed yet. Today."
     assert (first.document_id, third.to_bill, second.to_bill) == (7, True, False)
 
@@ -116,7 +117,10 @@ def test_a_unit_that_is_not_back_stays_open(rules: Rulebook) -> None:
     assert (idle.kind, idle.span.ends, idle.now) == (Kind.IDLE, ON + DAY, True)
     assert idle.sentence == "10 Mar to 26 May 2026: no month runs. Today. Stopped needing oxygen since 1 Mar 2026."
     assert following.kind is Kind.OPEN
-    assert following.sentence.startswith("From 27 May 2026: not known yet")
+    assert following.sentence == (
+        "27 May 2026 to 10 Jan 2030: not known yet; no month runs until the equipment is in use again."
+        " Five-year clock 10 Jan 2030. Next: 10 Jan 2030."
+    )
     assert lane.standing == "On hold, month 14 of 36"
     assert Sign.CAP not in {mark.sign for mark in lane.marks}
 

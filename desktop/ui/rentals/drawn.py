@@ -59,6 +59,7 @@ class Drawn(QWidget):
         self._lay_out: _LayOut | None = None
         self._painted = QPixmap()
         self._painted_as: object = None
+        self._laid_out_for = -1
         self.drawing = Drawing(0.0, (), (), ())
 
     def draw(self, lay_out: _LayOut | None) -> None:
@@ -77,7 +78,7 @@ class Drawn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Another width is laid out anew."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != self._laid_out_for:
             self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
@@ -97,7 +98,8 @@ class Drawn(QWidget):
         """What changes without the drawing: a focus. `painter` stands at the drawing's corner."""
 
     def _fit(self) -> None:
-        width = self.width() - 2 * _EDGE
+        self._laid_out_for = self.width()
+        width = self._laid_out_for - 2 * _EDGE
         empty = Drawing(0.0, (), (), ())
         self.drawing = self._lay_out(width, MEASURES, self.measure) if self._lay_out and width > 0 else empty
         self.setFixedHeight(round(self.drawing.height) + 2 * _EDGE if self.drawing.height else 0)

@@ -1,6 +1,7 @@
 """The months of a rental as a table: the same as in its bands, for whoever reads better in rows."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeyEvent
 
 from desktop.core.band import Picture, PictureMonth
 from desktop.operations import rental_page
@@ -21,10 +22,17 @@ class MonthTable(Table[PictureMonth]):
             Column(say(_CONTEXT, "Unit"), lambda month: self._titles.get(month.unit_id, ""), 130),
             Column(say(_CONTEXT, "Month"), lambda month: str(month.number or "–"), 64, right=True),
             Column(say(_CONTEXT, "Days"), lambda month: words.between(month.span.starts, month.span.ends), 200),
-            Column(say(_CONTEXT, "What is known of it"), lambda month: month.sentence),
+            Column(say(_CONTEXT, "What is known of it"), lambda month: month.state),
         ]
         super().__init__(say(_CONTEXT, "Months of the rental"), columns)
         self.setMinimumHeight(_HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Letters are keys of the page, not a search."""
+        if event.text().isalpha():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def show_picture(self, picture: Picture, at: PictureMonth | None) -> None:
         """The months of a picture; `at` is stood on."""
@@ -33,3 +41,4 @@ class MonthTable(Table[PictureMonth]):
         self.put(months)
         if at in months:
             self.selectRow(months.index(at))
+            self.scrollTo(self.currentIndex(), self.ScrollHint.PositionAtCenter)

@@ -31,6 +31,16 @@ class RentalPaper(QWidget):
         self._place()
         self._enable()
 
+    @property
+    def name(self) -> str:
+        """What its file is called; empty until it is drawn."""
+        return self._name
+
+    @property
+    def pdf(self) -> bytes:
+        """The page; empty until it is drawn."""
+        return self._pdf
+
     def open(self, rental_id: int) -> None:
         """Draws the page of a rental, in a worker, and shows it."""
         services, desk = self._services, self._desk

@@ -66,6 +66,16 @@ class RentalPicture(QWidget):
         self._connect()
         self.clear()
 
+    @property
+    def said(self) -> str:
+        """The sentence of the line below the bands."""
+        return self._said.text()
+
+    @property
+    def problem(self) -> str:
+        """Why there is no picture; empty where there is one."""
+        return self._problem.text()
+
     def show_rental(self, shown: Shown) -> None:
         """Shows a rental. Where its history contradicts itself, the sentence in the place of the bands."""
         self._problem.setText(shown.problem or "")
@@ -97,13 +107,12 @@ class RentalPicture(QWidget):
     def _place(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(theme.space(2))
-        head.addWidget(Words(self.tr("The rental in one picture"), "title", wraps=False))
-        head.addWidget(self._next, 1)
+        head.addWidget(Words(self.tr("The rental in one picture"), "title", wraps=False), 1)
         head.addWidget(self._as_list)
         head.addWidget(icon_button(self.tr("On paper"), "print", self.print_asked.emit))
         bands = Card()
         bands.inside.addLayout(head)
-        for part in (self._problem, self.band, self.months):
+        for part in (self._next, self._problem, self.band, self.months):
             bands.inside.addWidget(part)
         detail = QHBoxLayout()
         detail.setSpacing(theme.space(2))
@@ -131,8 +140,8 @@ class RentalPicture(QWidget):
         self.band.opened.connect(self._open_month)
         self.months.picked.connect(self._went)
         self.months.opened.connect(self._open_month)
-        self.happened.opened.connect(self.entry_opened)
-        self.comes.opened.connect(self.entry_opened)
+        self.happened.opened.connect(self._open_entry)
+        self.comes.opened.connect(self._open_entry)
 
     def _show(self, picture: Picture | None) -> None:
         self.picture = picture
@@ -148,7 +157,8 @@ class RentalPicture(QWidget):
         self._next.setText(
             self.tr("Next: {day}, {words}").format(day=following.when, words=following.said) if following else ""
         )
-        self._problem.setVisible(bool(self._problem.text()))
+        for words in (self._next, self._problem):
+            words.setVisible(bool(words.text()))
         self._lists.setVisible(picture is not None and not self._short)
         self._as_list.setEnabled(picture is not None)
         self._tell(self.band.month)
@@ -161,6 +171,9 @@ class RentalPicture(QWidget):
         lanes = self.picture.lanes if self.picture else ()
         self._unit.setText(next((lane.title for lane in lanes if month and lane.unit_id == month.unit_id), ""))
         self._said.setText(month.sentence if month else "")
+
+    def _open_entry(self, entry: Entry) -> None:
+        self.entry_opened.emit(entry)
 
     def _open_month(self, month: PictureMonth) -> None:
         """Enter on a billed month leads to its paper."""
