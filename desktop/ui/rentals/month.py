@@ -32,9 +32,9 @@ from desktop.ui.parts.words import Card, Words, heading, quiet
 from desktop.ui.parts.worker import Report
 from desktop.ui.rentals import words
 from desktop.ui.rentals.view import View
-from desktop.ui.superbills.compose.money import methods
 from desktop.ui.superbills.delivery import Delivery
 from desktop.ui.superbills.elsewhere import elsewhere
+from desktop.ui.superbills.words import methods
 from desktop.ui.ways import OpenDocument, OpenDraft, OpenRental
 
 if TYPE_CHECKING:  # start-up time: reportlab; it is loaded in the worker

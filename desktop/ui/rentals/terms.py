@@ -17,7 +17,7 @@ from desktop.ui.parts.plan_terms import PlanTerms, terms_of, terms_texts
 from desktop.ui.parts.typed_form import TypedForm, offer
 from desktop.ui.parts.words import Card
 from desktop.ui.settings.payers import payer_choices
-from desktop.ui.superbills.compose.money import methods
+from desktop.ui.superbills.words import methods
 
 _NONE, _NOBODY = "", "none"
 _AHEAD = timedelta(days=36600)  # an order may be for life
