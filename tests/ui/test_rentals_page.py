@@ -63,6 +63,24 @@ class TestTheList:
         at.settle()
         assert page.front is page.list
 
+    def test_running_rentals_come_from_a_table(self, at: Renting, tmp_path: Path) -> None:
+        at.begun()
+        answers = at.answers
+        answers.file = tmp_path / "rentals.csv"
+        at.go()
+        at.press("Save as CSV")
+        table = answers.file.read_text("utf-8-sig")
+        at.empty()
+        answers.file.write_text(table.replace("EVF-1", "EVF-77"), "utf-8")
+        at.go()
+        at.window.go_to("settings")
+        at.window.go_to("rentals")
+        at.settle()
+        at.press("Bring in a CSV file")
+        at.press("Bring in (1)")
+        (row,) = rentals.listed(at.book, Asked()).rows
+        assert (row.patient_name, row.serial) == ("Ida Abernathy", "EVF-77")
+
 
 class TestBegin:
     """A rental begins."""
@@ -113,6 +131,8 @@ class TestBegin:
     def test_what_is_missing_is_said_at_its_field(self, at: Renting) -> None:
         at.window.go(BeginRental(patient=at.patient().patient_id))
         at.settle()
+        at.focus("Code")
+        at.keys.type("E1390")
         at.fill("Delivered by us on", "")
         at.keys.press("Delete")
         at.keys.press("Ctrl+S")

@@ -46,7 +46,7 @@ class Home(QScrollArea):
         self._left: Mapping[int, Sequence[Finding]] = {}
         self._since: Mapping[int, datetime] = {}
         self._reviewed = False
-        self._content = content = scroll_inside(self)
+        content = scroll_inside(self)
         self._ready = QVBoxLayout()
         self._ready.setSpacing(theme.space(2))
         self._ready_rows: list[LargeButton] = []
@@ -68,7 +68,7 @@ class Home(QScrollArea):
         column.addStretch()
         for part in parts:
             part.list.above.connect(self.up)
-            part.list.stood_on.connect(lambda _row, part=part: self._show_row(part.list))
+            part.list.keep_in_sight(self)
 
     def show_begun(self, found: Begun) -> None:
         """What the book has."""
@@ -104,7 +104,7 @@ class Home(QScrollArea):
             self._due = DueCard(desk, self._services)
             self._due.above.connect(self.up)
             self._due.needed.connect(self._place_due)
-            self._due.rows.list.stood_on.connect(lambda _row, of=self._due: self._show_row(of.rows.list))
+            self._due.rows.list.keep_in_sight(self)
         self._due.read()
 
     def _place_due(self) -> None:
@@ -267,13 +267,6 @@ class Home(QScrollArea):
     def _kind(self, document: Document) -> str:
         words = {SUPERBILL: self.tr("Superbill"), RECEIPT: self.tr("Receipt"), CREDIT: self.tr("Credit")}
         return words[document.kind]
-
-    def _show_row(self, of: RowList) -> None:
-        """Scrolls the page so that the chosen row is seen."""
-        if of.hasFocus() and of.row is not None:
-            place = of.visualRect(of.currentIndex())
-            at = of.viewport().mapTo(self._content, place.center())
-            self.ensureVisible(at.x(), at.y(), 0, place.height())
 
 
 class _Part(Card):

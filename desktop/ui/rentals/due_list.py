@@ -93,13 +93,12 @@ class DueView(View):
         of_paper.addWidget(self._delivery)
         self.preview.setMinimumHeight(_PAGE_HIGH)
         of_paper.addWidget(self.preview)
-        for widget in (
-            *(heading(self.tr("What is to do for rentals")), self.spans, self._kind, self._said, self.rows),
-            self._more,
-        ):
-            column.addWidget(widget)
+        column.addWidget(heading(self.tr("What is to do for rentals")))
         column.addLayout(buttons)
-        column.addWidget(self._paper)
+        for widget in (self.spans, self._kind, self._said, self._paper):
+            column.addWidget(widget)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self._more)
         column.addStretch()
         self._paper.hide()
         self._kind.setMaximumWidth(320)

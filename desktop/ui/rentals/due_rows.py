@@ -26,6 +26,7 @@ from desktop.ui.ways import OpenRental
 
 _FAR = timedelta(days=3660)
 _WEEK = timedelta(days=7)
+_LOWEST = 200  # of a long list, where the window is low and the whole scrolls
 
 
 class Show(StrEnum):
@@ -48,7 +49,7 @@ class DueRows(QWidget):
         self._services = services
         self._show = show
         self._dues: Sequence[ListedDue] = ()
-        self.list = RowList(name, grows=True)
+        self.list = RowList(name, grows=show is not Show.ALL)
         self.list.installEventFilter(self)
         self._actions = QWidget()
         self._later: PutOff | None = None
@@ -114,8 +115,12 @@ class DueRows(QWidget):
         self._actions.setContentsMargins(theme.space(2), 0, theme.space(2), 0)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.space(1))
-        for widget in (self.list, self._actions, self._why):
+        whole = self._show is Show.ALL  # it may be long: what can be done stands above it
+        for widget in (self._actions, self._why, self.list) if whole else (self.list, self._actions, self._why):
             self._column.addWidget(widget)
+        if whole:
+            self._column.setStretchFactor(self.list, 1)
+            self.list.setMinimumHeight(_LOWEST)
         self._close_cards()
 
     def _row(self, row: ListedDue) -> Row:
@@ -153,7 +158,7 @@ class DueRows(QWidget):
         self._close_cards()
         if self._later is None:
             self._later = PutOff(self._desk.today, self._snooze_until)
-            self._column.addWidget(self._later)
+            self._column.insertWidget(self._column.indexOf(self._why), self._later)
         self._later.open()
 
     def _snooze_until(self, until: date) -> None:

@@ -165,7 +165,7 @@ class EventForm(TypedForm):
         inside = card.inside
         for widget in (
             *(self._title, self._before, FieldGrid((self._kind, self._on)), self._help),
-            *(FieldGrid((self._unit, self._code), (self._serial, self._order_ends), (self._reason,)),),
+            *(FieldGrid((self._unit, self._order_ends), (self._serial, self._code), (self._reason,)),),
             *(self._new_order, self._new_test, self._out_of_area, self._note),
         ):
             inside.addWidget(widget)

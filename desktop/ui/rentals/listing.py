@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from db.book.rental_rows import ListedUnit
 from desktop.desk import Desk
-from desktop.operations import drafts, rental_page, rentals
+from desktop.operations import drafts, due, rental_page, rentals
 from desktop.operations.rentals import Asked, Page
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
@@ -25,6 +25,7 @@ from desktop.ui.rentals import words
 from desktop.ui.rentals.rows import PagedRows
 from desktop.ui.rentals.ticks import Ticks
 from desktop.ui.settings.payers import payer_choices
+from desktop.ui.superbills.elsewhere import elsewhere
 
 _TYPED_MS = 150
 _LOWEST = 180  # of the table, where the window is low and the whole scrolls
@@ -80,6 +81,19 @@ class RentalList(QWidget):
         self._show_half_made()
         asked = self._question()
         self._run(asked, lambda page: self._show(asked, page))
+        if arrives:
+            self._look_anew()
+
+    def _look_anew(self) -> None:
+        """Looks meanwhile at what a new day, or a table that was brought in, has moved; then reads the list again."""
+        services, desk = self._services, self._desk
+
+        def work() -> int:
+            with elsewhere(services.book, desk) as (book, own_desk):
+                return due.bring_up_to_date(book, own_desk)
+
+        again = lambda moved: self.read() if moved else None  # noqa: E731 -- read beside its worker
+        services.work.run(work, again, services.complain, kind="rentals moved")
 
     def _run(self, asked: Asked, then: Callable[[Page], object]) -> None:
         book = self._services.book

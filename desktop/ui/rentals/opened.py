@@ -141,6 +141,8 @@ class RentalView(View):
         column.addStretch()
         self.form.hide()
         self._area = scrolling(inside)
+        for rows in (self.dues.list, self.papers.list):
+            rows.keep_in_sight(self._area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)

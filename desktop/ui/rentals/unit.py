@@ -23,6 +23,7 @@ from desktop.ui.rentals import words
 from desktop.ui.superbills.compose.picker import Option, Picker
 
 _FOUND = 12
+_NO_CODE = ""
 _AHEAD = timedelta(days=3660)  # a warranty's end lies years ahead
 
 
@@ -83,6 +84,12 @@ class UnitForm(TypedForm):
         """Whether the plan pays up to the purchase price."""
         self._price_part.setVisible(wanted and self.is_there)
         self._wants_price = wanted
+
+    def first_wrong(self) -> QWidget | None:
+        """As every form; a unit needs a code, too."""
+        uncoded = self._code.value == _NO_CODE
+        self._code.say(self.tr("Choose the code that is billed.") if uncoded else None)
+        return self._code if uncoded else super().first_wrong()
 
     def changed(self) -> None:
         """What belongs to a unit that is there, or that came with months paid, is there only then."""
@@ -152,8 +159,11 @@ class UnitForm(TypedForm):
 
     def _codes(self) -> list[tuple[str, str]]:
         """The codes of such a unit, with the catalog's short words."""
-        found = [(code, self._desk.catalogue.code(code)) for code in sorted(self._desk.rules.coding.groups[self._role])]
-        return [(code, f"{code}  {known.short or ''}".strip() if known else code) for code, known in found]
+        rules = self._desk.rules
+        codes = sorted(code for code in rules.coding.groups[self._role] if code in rules.rental.codes)
+        found = [(code, self._desk.catalogue.code(code)) for code in codes]
+        named = [(code, f"{code}  {known.short or ''}".strip() if known else code) for code, known in found]
+        return [(_NO_CODE, self.tr("Choose it …")), *named]
 
     def _products(self, text: str) -> Sequence[Option]:
         found = products.find(self._book, text, _FOUND)
@@ -163,6 +173,8 @@ class UnitForm(TypedForm):
         self._piece = replace(self._piece, product_id=product.id)
         self._maker.put(product.maker)
         self._model.put(product.model)
+        codes = (code for choice in self._desk.rules.coding.items[product.item].choices for code in choice.codes)
+        self._code.put(next((code for code in codes if self._code.box.findData(code) >= 0), self._code.value))
         if product.rent is not None and not self._charge.text:
             self._charge.put(money.printed(product.rent))
         self._serial.setFocus()
