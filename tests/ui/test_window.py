@@ -36,7 +36,7 @@ def test_alt_and_a_digit_leads_to_each_page_and_esc_back(window: MainWindow, key
 
 
 def test_pages_that_take_long_are_made_before_somebody_asks_for_them(window: MainWindow) -> None:
-    assert list(window._pages.made) == ["counter", "patients", "superbills"]
+    assert list(window._pages.made) == ["counter", "patients", "rentals", "superbills"]
     made = dict(window._pages.made)
     window.go_to("patients")
     assert window.page is made["patients"]

@@ -92,8 +92,11 @@ class RentalList(QWidget):
             with elsewhere(services.book, desk) as (book, own_desk):
                 return due.bring_up_to_date(book, own_desk)
 
-        again = lambda moved: self.read() if moved else None  # noqa: E731 -- read beside its worker
-        services.work.run(work, again, services.complain, kind="rentals moved")
+        services.work.run(work, self._moved, services.complain, kind="rentals moved")
+
+    def _moved(self, count: int) -> None:
+        if count:
+            self.read()
 
     def _run(self, asked: Asked, then: Callable[[Page], object]) -> None:
         book = self._services.book
