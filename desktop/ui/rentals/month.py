@@ -4,13 +4,10 @@ Space leaves one out, P marks one as paid; what is doubtful stands aside with it
 """
 
 import threading
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.book.rental_rows import RentalMonth
@@ -27,10 +24,11 @@ from desktop.ui.parts.day import DayField, written
 from desktop.ui.parts.form import FieldGrid, Flow
 from desktop.ui.parts.labelled import Choice, Field
 from desktop.ui.parts.scrolled import scrolling
-from desktop.ui.parts.table import Column, Table
+from desktop.ui.parts.table import Column
 from desktop.ui.parts.words import Card, Words, heading, quiet
 from desktop.ui.parts.worker import Report
 from desktop.ui.rentals import words
+from desktop.ui.rentals.bill_table import MARK, BillTable, Marks
 from desktop.ui.rentals.view import View
 from desktop.ui.superbills.delivery import Delivery
 from desktop.ui.superbills.elsewhere import elsewhere
@@ -38,49 +36,11 @@ from desktop.ui.superbills.words import methods
 from desktop.ui.ways import OpenDocument, OpenDraft, OpenRental
 
 if TYPE_CHECKING:  # start-up time: reportlab; it is loaded in the worker
-    from desktop.operations.rental_run import Bill, Came, Paid, Result
+    from desktop.operations.rental_run import Bill, Came, Result
 
 _LOWEST = 220
 _AHEAD = timedelta(days=62)
-_MARK = "✓"
 _NOT_PAID = ""
-
-
-@dataclass
-class Marks:
-    """What is to become of each bill: which are issued, and how each was paid."""
-
-    taken: set[str] = field(default_factory=set)
-    paid: dict[str, "Paid"] = field(default_factory=dict)
-
-
-class BillTable(Table["Bill"]):
-    """The bills; Space takes or leaves one, P marks it as paid or not, Ctrl+A takes all."""
-
-    marked = Signal()
-
-    def __init__(
-        self, name: str, columns: Sequence[Column["Bill"]], marks: Marks, pay: Callable[["Bill"], None]
-    ) -> None:
-        super().__init__(name, columns)
-        self._marks = marks
-        self._pay = pay
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Marks; the rest is the table's."""
-        row, key = self.row, event.key()
-        if row is not None and row.aside is None and key == Qt.Key.Key_Space:
-            self._marks.taken ^= {row.key}
-        elif row is not None and row.aside is None and key == Qt.Key.Key_P:
-            self._pay(row)
-        elif key == Qt.Key.Key_A and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            every = {bill.key for bill in self.rows.rows if bill.aside is None}
-            self._marks.taken = set() if every <= self._marks.taken else every
-        else:
-            super().keyPressEvent(event)
-            return
-        self.viewport().update()
-        self.marked.emit()
 
 
 class MonthView(View):
@@ -164,7 +124,7 @@ class MonthView(View):
 
     def _columns(self) -> list[Column["Bill"]]:
         return [
-            Column(_MARK, self._mark, 34),
+            Column(MARK, self._mark, 34),
             Column(self.tr("Patient"), lambda bill: bill.patient_name, 190),
             Column(self.tr("Begins"), lambda bill: words.day(bill.on), 110),
             Column(self.tr("Codes"), lambda bill: ", ".join(bill.codes), 200, code=True),
@@ -174,7 +134,7 @@ class MonthView(View):
         ]
 
     def _mark(self, bill: "Bill") -> str:
-        return _MARK if bill.key in self._marks.taken else ""
+        return MARK if bill.key in self._marks.taken else ""
 
     def _paid_word(self, bill: "Bill") -> str:
         paid = self._marks.paid.get(bill.key)
