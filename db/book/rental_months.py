@@ -22,6 +22,11 @@ def of_rental(connection: Connection, rental_id: int) -> list[RentalMonth]:
     return MONTHS.find(connection, f"where rental_id = ? and {_STANDS} order by starts, id", [rental_id])
 
 
+def of_document(connection: Connection, document_id: int) -> list[RentalMonth]:
+    """The months that a document has on it, the earliest first."""
+    return MONTHS.find(connection, "where document_id = ? order by starts, id", [document_id])
+
+
 def forget(connection: Connection, number: int) -> bool:
     """Makes a month that no document has due again; whether there was such a one."""
     done = connection.execute("delete from rental_months where id = ? and document_id is null", [number])
