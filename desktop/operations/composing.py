@@ -49,7 +49,7 @@ def open_draft(book: Book, desk: Desk, number: int) -> Opened:
         waiting.look_again(book, desk)
     document = documents.still_open(documents.read(book, number))
     content = documents.content(book, number)
-    wire = parties.wire(book, Whose()) | dict(content.wire) | {"supplier": supplier(book)}
+    wire = parties.with_store(book, parties.wire(book, Whose()) | dict(content.wire))
     corrects = documents.read(book, document.replaces).number if document.replaces is not None else None
     return Opened(document, Content(wire, content.form), documents.whose(document), corrects)
 

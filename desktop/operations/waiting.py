@@ -35,8 +35,8 @@ def listed(book: Book) -> list[Document]:
 def look_again(book: Book, desk: Desk) -> list[Document]:
     """The list, after what has come since was filled into every waiting superbill and it was reviewed again.
 
-    What has come: the store's, patient's, plan's, doctor's and order's rows as they now stand, wherever the document
-    has nothing or something that stops; a line that was for all diagnoses is for all that have come. Loads the paper's
+    What has come: the store as it now is; the patient's, plan's, doctor's and order's rows as they now stand, wherever
+    the document has nothing or something that stops; a line that was for all diagnoses is for all that have come. Loads the paper's
     libraries (the review asks which letters can be printed).
     """
     for document in documents.listed(book, states=[WAITING], kinds=[SUPERBILL], limit=_MOST):
@@ -44,7 +44,7 @@ def look_again(book: Book, desk: Desk) -> list[Document]:
             held = documents.content(book, document.id)
             stopping = frozenset(reason.field for reason in document.reasons if reason.field)
             whose = _whose(book, document)
-            wire = _filled(held.wire, parties.wire(book, whose), stopping)
+            wire = _filled(parties.with_store(book, held.wire), parties.wire(book, whose), stopping)
             left = _stops(desk, wire)
             if wire != held.wire:
                 has_come = replace(document, coverage_id=whose.coverage_id, order_id=whose.order_id)
