@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -41,7 +42,9 @@ class HelpPanel(QFrame):
 
     def tell(self, place: str) -> None:
         """Shows the help of a place."""
-        self._browser().setMarkdown(text_of(place, QLocale().name()))
+        browser = self._browser()
+        browser.setMarkdown(text_of(place, QLocale().name()))
+        _space_out(browser.document())
 
     @property
     def words(self) -> str:
@@ -70,6 +73,18 @@ class HelpPanel(QFrame):
             self._text.setAccessibleName(self.tr("Help of this page"))
             self._column.addWidget(self._text, 1)
         return self._text
+
+
+def _space_out(document: QTextDocument) -> None:
+    """Puts room between the paragraphs: Qt sets them one under the other."""
+    room = QTextBlockFormat()
+    room.setBottomMargin(theme.space(2))
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        if cursor.currentTable() is None:
+            cursor.mergeBlockFormat(room)
+        block = block.next()
 
 
 def text_of(place: str, locale: str) -> str:
