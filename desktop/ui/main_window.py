@@ -353,9 +353,9 @@ class MainWindow(QMainWindow):
             self._help.take_focus()
         else:
             self._help.hide()
-            if self.front is not None:
-                self.front.setFocus()
         self._narrow()
+        if self._help.isHidden():
+            self._help.give_back(self.front)
 
     def _narrow(self) -> None:
         if self._rail is not None:
