@@ -21,7 +21,7 @@ def of_rental(connection: Connection, rental_id: int) -> list[RentalMonth]:
 
 def of_document(connection: Connection, document_id: int) -> list[RentalMonth]:
     """The months that a document has on it, the earliest first."""
-    return MONTHS.find(connection, "where document_id = ? order by starts, id", [document_id])
+    return MONTHS.find(connection, "where document_id = ? and dropped = 0 order by starts, id", [document_id])
 
 
 def forget(connection: Connection, number: int) -> None:

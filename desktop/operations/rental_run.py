@@ -98,6 +98,12 @@ def looked_at(book: Book, desk: Desk, up_to: date, go_on: Callable[[int, int], b
     return [_bill(book, each, each.aside or _review(desk, each)) for each in _composed(book, desk, up_to, go_on)]
 
 
+def of_rental(book: Book, desk: Desk, rental_id: int) -> list[Bill]:
+    """What would become superbills of one rental today, the earliest first, whoever bills its months."""
+    composed = rental_bills.composed(book, desk, rental_id, desk.today, by_the_store=True)
+    return [_bill(book, each, each.aside or _review(desk, each)) for each in composed]
+
+
 def run(  # noqa: PLR0913 -- what is asked of a run, each once
     book: Book,
     desk: Desk,

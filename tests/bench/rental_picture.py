@@ -28,6 +28,7 @@ from desktop.core.rental_history import History
 from desktop.core.rulebook import Rulebook
 from desktop.rulefiles.load import load
 from desktop.ui.parts import theme
+from desktop.ui.parts.deathless import keep_for_ever
 from desktop.ui.parts.table import Column, Table
 from desktop.ui.rentals.band import Band
 from desktop.ui.rentals.ticks import Ticks
@@ -118,6 +119,7 @@ def say(words: str) -> None:
 
 def main() -> None:
     app = QApplication([])
+    keep_for_ever()
     theme.apply(app, theme.Theme.LIGHT)
     rules = load(files.resources())
     for name, asked in CASES.items():

@@ -92,7 +92,7 @@ class ComposeView(Page):
             self._show(composing.begin(self._services.book))
         elif not self._awake:
             self.form.name_supplier(composing.supplier(self._services.book))
-            self._look()
+            self._look_soon()  # whoever comes with a way to another one has that looked at alone
 
     def _arrive(self, way: Way) -> None:
         book = self._services.book
@@ -133,8 +133,11 @@ class ComposeView(Page):
         picker.edit.setFocus()
 
     def _edited(self) -> None:
-        self._awake = True
         self._draft.touch()
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        self._awake = True
         self._soon.start()
 
     def _look_if_awake(self) -> None:
