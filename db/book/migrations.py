@@ -188,3 +188,15 @@ def _forbid_changes(database: Database) -> None:
         f"create trigger documents_no_update before update on documents {issued} and ({same} or {later}) {refuse}"
     )
     database.execute(f"create trigger documents_no_delete before delete on documents {issued} {refuse}")
+
+
+@step
+def users(database: Database) -> None:
+    """Who may sign in, and how the store is locked. How each opens the book lies in the slots beside it."""
+    database.table("users").create(
+        _of(int, "id deleted") | _of(str, "name role created_at last_sign_in"),
+        pk="id",
+    )
+    database.table("protection").create(
+        _of(int, "id lock_minutes") | _of(str, "recovery_made_at recovery_proved_at"), pk="id"
+    )
