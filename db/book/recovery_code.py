@@ -4,7 +4,6 @@ Eight groups of five signs: four that carry 20 bits, and one that checks them an
 that nothing is mistaken; whoever types them anyway is understood. 160 bits in all.
 """
 
-import secrets
 from dataclasses import dataclass
 
 GROUPS = 8
@@ -26,6 +25,8 @@ class Mistyped:
 
 def make() -> str:
     """A new code, from the system's own randomness."""
+    import secrets  # noqa: PLC0415 -- start-up time
+
     return write([secrets.randbits(_BITS) for _ in range(GROUPS * _CARRYING)])
 
 

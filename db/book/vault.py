@@ -6,9 +6,6 @@ associated data, so a changed name, cost or salt opens nothing; a seal under a k
 added, taken away or put back by somebody without it.
 """
 
-import hashlib
-import hmac
-import secrets
 import time
 import unicodedata
 from dataclasses import dataclass, replace
@@ -52,7 +49,7 @@ class Opened:
 
 def new_key() -> str:
     """A new book's key: 256 bits of the system's own randomness, as hexadecimal digits."""
-    return secrets.token_hex(KEY_BYTES)
+    return _random(KEY_BYTES).hex()
 
 
 def folded(name: str) -> str:
@@ -119,6 +116,8 @@ def open_by_code(candidates: list[Slots], code: str) -> Opened | None:
 
 def fits(key: str, slots: Slots) -> bool:
     """Whether the slots are as whoever had this key left them."""
+    import hmac  # noqa: PLC0415 -- start-up time
+
     return hmac.compare_digest(slots.seal, _seal(key, slots.slots, slots.changes))
 
 
@@ -144,11 +143,18 @@ def _closed(key: str, slot: Slot, secret: str) -> Slot:
 
 
 def _fresh(cost: Cost) -> tuple[bytes, Cost, bytes, bytes]:
-    return secrets.token_bytes(_SALT), cost, secrets.token_bytes(_NONCE), b""
+    return _random(_SALT), cost, _random(_NONCE), b""
 
 
 def _id() -> str:
-    return secrets.token_hex(_ID)
+    return _random(_ID).hex()
+
+
+def _random(count: int) -> bytes:
+    """Bytes of the system's own randomness."""
+    import secrets  # noqa: PLC0415 -- start-up time
+
+    return secrets.token_bytes(count)
 
 
 def _stretched(secret: str, salt: bytes, cost: Cost) -> bytes:
@@ -170,5 +176,7 @@ def _sealed(before: Slots, slots: tuple[Slot, ...], key: str) -> Slots:
 
 
 def _seal(key: str, slots: tuple[Slot, ...], changes: int) -> bytes:
-    own = hmac.digest(bytes.fromhex(key), _SEAL_OF, hashlib.sha256)
-    return hmac.digest(own, sealed(slots, changes), hashlib.sha256)
+    import hmac  # noqa: PLC0415 -- start-up time
+
+    own = hmac.digest(bytes.fromhex(key), _SEAL_OF, "sha256")
+    return hmac.digest(own, sealed(slots, changes), "sha256")

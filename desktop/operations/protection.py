@@ -1,6 +1,5 @@
 """How the book is protected, from the shipped lists; read without the border, for start-up time."""
 
-import gzip
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -60,6 +59,8 @@ def password_rule() -> PasswordRule:
 @cache
 def common_passwords() -> frozenset[str]:
     """Passwords that everybody tries first."""
+    import gzip  # noqa: PLC0415 -- start-up time
+
     data = gzip.decompress(files.resource(_vault()["common"]["file"]))
     return frozenset(data.decode("ascii").split("\n")) - {""}
 

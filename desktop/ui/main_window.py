@@ -15,7 +15,7 @@ with `desk_opened`; it must import nothing heavy: see `tests/bench/start_up.py`.
   `services.offer_undo("Deleted Marisol Treviño.", undo)` after a deletion, instead of asking before it.
 - What is typed is kept half-made: a `Keeper` per form, `touch()` at every change; the page's `keep()` calls its `keep`.
 - Esc comes to `back()`: one step back inside the page, True if there was one. Ctrl+F comes to `search()`, Ctrl+P to
-  `print_it()`. Alt+1…6, Ctrl+K, Ctrl+N, F1 are the window's. The page's help is `resources/help/en/<place>.md`.
+  `print_it()`. Alt+1…6, Ctrl+K, Ctrl+N, Ctrl+L, F1 are the window's. The page's help is `resources/help/en/<place>.md`.
 - Parts to build from are in `parts/`: `words` (heading, section, quiet, code_label, Card), `labelled` (Field with
   `core.entry`, Choice, Longer, tick), `form` (FieldGrid, Flow), `scrolled` (scrolling), `tabs`, `buttons` (primary,
   secondary, quiet_button, danger, icon_button, chip, AnswerRow), `finding_row`, `table` (Table, Column), `empty`,
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
     """The one window. `alone` shows a page without the rail; `open_store` the pages of a book."""
 
     leave_sample = Signal()
+    lock = Signal()
     painted = Signal()
 
     def __init__(self, preferences: Preferences, ask: Ask) -> None:
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self._passing = PassingBar()
         self._help = HelpPanel(self._toggle_help)
         self._foot = Foot()
+        self._foot.locked.connect(self.lock)
         self._foot.hide()
         self._middle = QWidget()
         self._across = QHBoxLayout()
@@ -126,8 +128,15 @@ class MainWindow(QMainWindow):
         if isinstance(widget, Page):
             widget.shown()
 
-    def open_store(self, book: Book, store_name: str, *, sample: bool) -> None:
-        """Shows the pages of a book, the Counter or the page that was open last."""
+    @property
+    def standing(self) -> Way | None:
+        """The way to what is shown now, to be taken again when the store was locked and is opened again."""
+        if self.page is None:
+            return None
+        return self.page.standing() or ToPlace(self._here)
+
+    def open_store(self, book: Book, store_name: str, *, sample: bool, who: str = "") -> None:
+        """Shows the pages of a book, the Counter or the page that was open last; `who` has signed in."""
         self.close_store()
         self._services = Services(
             book=book,
@@ -145,6 +154,7 @@ class MainWindow(QMainWindow):
         self._rail = rail
         self._banner.setVisible(sample)
         self.name_store(store_name)
+        self._foot.who(who)
         self._pages[COUNTER] = CounterPage(self._services)
         self._stack.addWidget(self._pages[COUNTER])
         self._foot.show()
@@ -159,6 +169,7 @@ class MainWindow(QMainWindow):
     def close_store(self) -> None:
         """Takes the pages of a book away, after they have kept what was typed."""
         self.keep_all()
+        self.workers.forget()
         while (widget := self._stack.widget(0)) is not None:
             self._stack.removeWidget(widget)
             widget.deleteLater()
@@ -193,6 +204,11 @@ class MainWindow(QMainWindow):
         """Tells how far the catalog is."""
         self._foot.progress(words, done)
 
+    def remind(self, words: str) -> None:
+        """Tells what somebody should look at, if there is anything."""
+        if words:
+            self._passing.tell(words, "warn")
+
     def complain(self, words: str) -> None:
         """Tells a sentence on what did not work."""
         self._foot.tell("")
@@ -221,8 +237,8 @@ class MainWindow(QMainWindow):
         if not self._help.isHidden():
             self._toggle_help()
             return
-        page = self.page
-        if page is not None and page.back():
+        front = self.front
+        if isinstance(front, Page) and front.back():
             return
         if self._before:
             name = self._before.pop()
@@ -281,6 +297,7 @@ class MainWindow(QMainWindow):
             "Ctrl+K": lambda: self.go(ToSearch()),
             "Ctrl+N": lambda: self.go(NewSuperbill()),
             "Ctrl+F": lambda: self.page and self.page.search(),
+            "Ctrl+L": self.lock.emit,
             "Ctrl+P": lambda: self.page and self.page.print_it(),
             "F1": self._toggle_help,
             "Esc": self.back,

@@ -60,5 +60,9 @@ class Page(QWidget):
         """Ctrl+P: prints what it shows, if it can."""
         return False
 
+    def standing(self) -> Way | None:
+        """The way that leads to what it shows now, if there is one: taken again when the window was locked."""
+        return None
+
     def keep(self) -> None:
         """Saves at once what was typed and is not saved yet: it is left, the window closes, or something broke."""

@@ -116,7 +116,7 @@ class OpenCode(Way):
 
 @dataclass(frozen=True, slots=True)
 class OpenSettings(Way):
-    """To a part of the settings: `store`, `look`, `plans`, `doctors`, `products`."""
+    """To a part of the settings: `store`, `users`, `look`, `plans`, `doctors`, `products`."""
 
     place: ClassVar[str] = "settings"
     part: str = "store"

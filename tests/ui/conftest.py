@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from db.book.slots import Cost
 from desktop.app import Program
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.main_window import MainWindow
@@ -41,6 +42,7 @@ __all__ = ["pytest_pyfunc_call", "pytest_report_teststatus", "pytest_runtest_pro
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+CHEAP = Cost(8, 1, 1)  # a guess at a password, so that tests do not wait for half a second each
 SMALLEST = QSize(1024, 700)
 SMALLEST_AT_200 = QSize(512, 350)  # what 1024x700 has at 200 %: layouts count in such pixels
 
@@ -110,7 +112,7 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers) -> Ite
     started: list[Program] = []
 
     def begin(*, demo: bool = False) -> Program:
-        program = Program(qapp, home, ask, demo=demo)
+        program = Program(qapp, home, ask, demo=demo, cost=CHEAP)
         program.start()
         started.append(program)
         qtbot.waitUntil(lambda: program.ready and _whole(program.window), timeout=20_000)

@@ -109,6 +109,11 @@ class SuperbillsPage(Page):
         front.print_it()
         return True
 
+    def standing(self) -> Way | None:
+        """The superbill that is being made."""
+        draft = getattr(self._compose, "draft", None) if self.front is self._compose else None
+        return OpenDraft(draft) if draft is not None else None
+
     def keep(self) -> None:
         """Saves what was typed."""
         self.credit.keep()
