@@ -50,7 +50,7 @@ class OwnerPage(BeforeStore):
         first = PasswordField(
             self.tr("&Password"),
             hint=self.tr(
-                "Fifteen letters or more. Four or five words with blanks between them are easy to keep in mind."
+                "Four or five words with blanks between them are easy to keep in mind."
             ),
         )
         again = PasswordField(self.tr("The password &again"))
