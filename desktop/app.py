@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from db.book.rows import Store
+from db.book.first_rows import Store
 from desktop import clock, files
 from desktop.operations import store
 from desktop.operations.book import Book, is_there, open_book
@@ -144,6 +144,8 @@ class Program:
         if not store.is_set_up(book):
             self._first_start()
             return
+        if entered.code is not None:
+            self._forget_first_start()
         kept = store.read(book)
         self.window.open_store(book, kept.dba or kept.legal_name or "", sample=kept.sample, who=greeting(entered))
         left, self._left = self._left, None
@@ -170,7 +172,7 @@ class Program:
 
         front = self.window.front
         if not isinstance(front, FirstStartPage):
-            front = FirstStartPage(self._set_up, self._try_sample)
+            front = FirstStartPage(self._set_up, self._try_sample, self.preferences)
             self.window.alone(front, "first_start")
         return front
 
@@ -181,7 +183,14 @@ class Program:
                 self._entrance.set_up(entered)
             return
         store.save(self._book, entered)  # a book whose set-up was cut off
+        self._forget_first_start()
         self.window.open_store(self._book, entered.legal_name or "", sample=False)
+
+    def _forget_first_start(self) -> None:
+        """What was typed there stands in the book."""
+        from desktop.ui.first_start.page import forget_typed  # noqa: PLC0415 -- start-up: seldom needed
+
+        forget_typed(self.preferences)
 
     def _with_state(self, entered: Store) -> Store:
         """The store with the state of its ZIP code, where that is one and the catalog is there to say so."""
@@ -239,7 +248,7 @@ class Program:
 
     def _wear(self, chosen: theme.Theme) -> None:
         theme.apply(self._app, chosen)
-        self.window.setStyleSheet(theme.sheet())
+        self.window.wear_theme()
 
 
 def run(arguments: Sequence[str]) -> int:

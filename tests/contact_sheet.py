@@ -1,32 +1,33 @@
-"""Every page in both themes, one sheet of pictures a theme, to be looked at.
+"""Every page and what lies inside it in both themes, one sheet of pictures a theme, to be looked at.
 
-    python -m tests.contact_sheet FOLDER [--size 1280x800] [--scale 150] [--pages]
+    python -m tests.contact_sheet FOLDER [--size 1280x800] [--scale 150] [--pages] [--only superbills]
 
 Works on a sample store of its own in a folder that is thrown away. `--pages` saves each page by itself, too.
 """
 
 import argparse
+import dataclasses
 import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEventLoop, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import Program
-from desktop.operations import documents
-from desktop.ui.main_window import COUNTER, MainWindow
 from desktop.ui.parts import theme
-from desktop.ui.parts.ask import by_dialogs
-from desktop.ui.places import places
-from desktop.ui.ways import FindCode, OpenCode, OpenDocument, OpenDraft, OpenPatient, Way
+from desktop.ui.parts.ask import Ask, by_dialogs
+from tests.ui.conftest import Keys
+from tests.ui.person import Bot, Person
+from tests.ui.views import TABLE, VIEWS
 
 _ACROSS = 2
 _GAP = 24
-_SETTLED_MS = 250
-_LONGEST_MS = 30_000
+_SETTLED_MS = 150
+_THEMES = (theme.Theme.LIGHT, theme.Theme.DARK)
 
 
 def main() -> int:
@@ -40,22 +41,21 @@ def main() -> int:
     width, height = (int(side) * 100 // asked.scale for side in asked.size.split("x"))
     with tempfile.TemporaryDirectory() as home:
         first = _first_start(app, Path(home) / "first", QSize(width, height))
-        program = Program(app, Path(home) / "sample", by_dialogs(), demo=True)
+        program = Program(app, Path(home) / "sample", _ask(Path(home)), demo=True)
         program.window.resize(width, height)
         program.start()
         program.window.resize(width, height)
-        while not program.ready:
+        while not program.ready or program.window.workers.busy:
             _wait(_SETTLED_MS)
-        _settle(program.window)
-        for dressed in (theme.Theme.LIGHT, theme.Theme.DARK):
-            program.preferences.theme = dressed
-            pictures = {"first-start": first[dressed], **_pages(program.window), **_inside(program.window)}
+        program.window.activateWindow()
+        inside = _inside(app, program, asked)
+        for dressed in _THEMES:
+            pictures = {"first-start": first[dressed], **inside[dressed]}
             sheet = asked.folder / f"{dressed.value}.png"
             _sheet(list(pictures.values())).save(str(sheet))
             sys.stdout.write(f"{sheet}\n")
             if asked.pages:
-                for name, picture in pictures.items():
-                    picture.save(str(asked.folder / f"{name}-{dressed.value}.png"))
+                first[dressed].save(str(asked.folder / f"first-start-{dressed.value}.png"))
         program.window.close()
         program.close()
     return 0
@@ -66,7 +66,8 @@ def _asked() -> argparse.Namespace:
     reader.add_argument("folder", type=Path)
     reader.add_argument("--size", default="1280x800", help="of the window, in the screen's own pixels")
     reader.add_argument("--scale", type=int, default=100, help="in percent")
-    reader.add_argument("--pages", action="store_true")
+    reader.add_argument("--pages", action="store_true", help="each picture by itself, too")
+    reader.add_argument("--only", default="", help="what the names of the views begin with")
     return reader.parse_args()
 
 
@@ -77,7 +78,7 @@ def _first_start(app: QApplication, home: Path, size: QSize) -> dict[theme.Theme
     program.window.show()
     program.window.resize(size)
     pictures = {}
-    for dressed in (theme.Theme.LIGHT, theme.Theme.DARK):
+    for dressed in _THEMES:
         program.preferences.theme = dressed
         _wait(_SETTLED_MS)
         pictures[dressed] = program.window.grab()
@@ -86,33 +87,29 @@ def _first_start(app: QApplication, home: Path, size: QSize) -> dict[theme.Theme
     return pictures
 
 
-def _pages(window: MainWindow) -> dict[str, QPixmap]:
-    pictures = {}
-    for name in [COUNTER, *(place.name for place in places())]:
-        window.go_to(name)
-        _settle(window)
-        pictures[name] = window.grab()
-    return pictures
+def _ask(home: Path) -> Ask:
+    """Yes to everything; a file that is asked for is a table of another program."""
+    table = home / "patients of old.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    asks = by_dialogs()
+    return dataclasses.replace(asks, sure=lambda *_asked: True, open_file=lambda *_asked: table)
 
 
-def _inside(window: MainWindow) -> dict[str, QPixmap]:
-    """What lies inside the pages: a begun superbill, an issued one, a patient, a code and the answer of the finder."""
-    assert window.services is not None
-    book = window.services.book
-    drafts = documents.listed(book, states=("draft",))
-    issued = documents.listed(book, states=("issued",))
-    ways: dict[str, Way] = {
-        "compose": OpenDraft(drafts[0].id),
-        "document": OpenDocument(issued[-1].id),
-        "patient": OpenPatient(issued[-1].patient_id or 0),
-        "code": OpenCode("E1392"),
-        "answer": FindCode(words="E1392 NU"),
-    }
-    pictures = {}
-    for name, way in ways.items():
-        window.go(way)
-        _settle(window)
-        pictures[name] = window.grab()
+def _inside(app: QApplication, program: Program, asked: argparse.Namespace) -> dict[theme.Theme, dict[str, QPixmap]]:
+    """Each view in both themes."""
+    bot: Any = Bot()
+    person = Person(program.window, Keys(bot, app), bot)
+    pictures: dict[theme.Theme, dict[str, QPixmap]] = {}
+    for dressed in _THEMES:
+        program.preferences.theme = dressed
+        pictures[dressed] = {}
+        for name, go in VIEWS.items():
+            if name.startswith(asked.only):
+                go(person)
+                _wait(_SETTLED_MS)
+                pictures[dressed][name] = program.window.grab()
+                if asked.pages:
+                    pictures[dressed][name].save(str(asked.folder / f"{name}-{dressed.value}.png"))
     return pictures
 
 
@@ -128,14 +125,6 @@ def _sheet(pictures: list[QPixmap]) -> QPixmap:
         painter.drawPixmap(QRect(left, top, one.width(), one.height()), picture)
     painter.end()
     return sheet
-
-
-def _settle(window: MainWindow) -> None:
-    """Until no work is under way any more."""
-    for _ in range(_LONGEST_MS // _SETTLED_MS):
-        _wait(_SETTLED_MS)
-        if not window.workers.busy:
-            return
 
 
 def _wait(milliseconds: int) -> None:

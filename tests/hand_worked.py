@@ -16,8 +16,10 @@ ROOT = CASES.parent.parent
 STOP = "stop"
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+_CODE = re.compile(r"[A-Z]\d{4}")
+_ROLES = {"s": "stationary", "p": "portable"}
 _FINDING = re.compile(
-    r"(?P<rule>[a-z0-9-]+)(?::(?P<severity>stop|warn|note))?(?:@(?P<item>\d+))?(?:=(?P<field>\S+))?",
+    r"(?P<rule>[a-z0-9-]+)(?::(?P<severity>stop|warn|note))?(?:@(?P<item>\w+))?(?:=(?P<field>\S+))?",
 )
 
 
@@ -26,7 +28,9 @@ class Expect(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
 
     `lines` are code and modifiers, with the item's number before them where it matters (`1: E1392 RR`). Findings are
     written `rule`, `rule:severity`, `rule@item`, `rule=field` (a star at the end: any field that begins so). `only`
-    are all findings there may be, `has` some that must be there, `lacks` rules that must not.
+    are all findings there may be, `has` some that must be there, `lacks` rules that must not. Of a rental a row is
+    written `s phase=renting month=7`, what is due `bill_month s 2024-09-01` (the end may be left out), and in a finding
+    the equipment takes the place of the item, the day that of the field.
     """
 
     lines: list[str] | None = None
@@ -50,13 +54,18 @@ class Expect(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     kind: str | None = None
     values: list[str] = []
     words: list[str] = []
+    rows: list[str] = []
+    due: list[str] = []
+    due_lacks: list[str] = []
 
 
 class Case(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """One case. Its request is the base with items or lines, then `set`, `nulls` and `drop` done to it, in this order.
 
     An item is written `stationary_concentrator replace stolen ports=2`; a superbill's line is written as what differs
-    from the first line of the base. `raw` is the request as it stands. `near` names rules that this case just misses.
+    from the first line of the base. A rental's `equipment` is written `s E1390 2023-05-01 high_flow=true` (`s` is the
+    home unit, `p` the portable one), its `events` `p: 2024-06-20 interrupted hospital`, without the name for all.
+    `raw` is the request as it stands. `near` names rules that this case just misses.
     """
 
     id: str
@@ -68,6 +77,8 @@ class Case(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     code: str | None = None
     items: list[str] | None = None
     lines: list[str] | None = None
+    equipment: list[str] | None = None
+    events: list[str] | None = None
     set: dict[str, Any] = {}
     nulls: list[str] = []
     drop: list[str] = []
@@ -93,7 +104,7 @@ class Wanted(msgspec.Struct, frozen=True):
 
     rule: str
     severity: str
-    item: int | None
+    item: int | str | None
     field: str | None
 
     def fits(self, finding: dict[str, Any]) -> bool:
@@ -146,6 +157,10 @@ def request(door: str, case: Case, number: str | None = None) -> str:
     if case.lines is not None:
         first = asked["lines"][0]
         asked["lines"] = [first | _changes(text, held["narrative"]) for text in case.lines]
+    if case.equipment is not None:
+        asked["equipment"] = [_equipment(text, held["narrative"]) for text in case.equipment]
+    if case.events is not None:
+        asked["events"] = [_event(text, held["papers"]) for text in case.events]
     for path, value in case.set.items():
         _put(asked, path, value)
     for path in case.nulls:
@@ -165,7 +180,8 @@ def wanted(door: str, text: str) -> Wanted:
     severity = match["severity"] or (known[0] if len(known) == 1 else None)
     if severity not in known:
         raise ValueError(f"{text!r}: the severity is one of {', '.join(known)}")
-    return Wanted(match["rule"], severity, int(match["item"]) if match["item"] else None, match["field"])
+    item = match["item"]
+    return Wanted(match["rule"], severity, int(item) if item and item.isdecimal() else item, match["field"])
 
 
 def expected_exit(door: str, case: Case) -> int:
@@ -176,6 +192,11 @@ def expected_exit(door: str, case: Case) -> int:
         return 3
     found = [wanted(door, text) for text in [*(case.expect.only or []), *case.expect.has]]
     return 2 if any(finding.severity == STOP for finding in found) else 0
+
+
+def without_marks(case: Case) -> Case:
+    """The case without what it says about marks."""
+    return msgspec.structs.replace(case, expect=msgspec.structs.replace(case.expect, marks={}))
 
 
 @functools.cache
@@ -199,6 +220,24 @@ def _item(text: str, narratives: dict[str, Any]) -> dict[str, Any]:
         why, _, more = more.partition(" ")
         made["replace_why"] = why
     return made | _changes(more, narratives)
+
+
+def _equipment(text: str, narratives: dict[str, Any]) -> dict[str, Any]:
+    name, code, first_service, *rest = text.split(" ", 3)
+    made = {"id": name, "role": _ROLES[name], "code": code, "first_service": first_service}
+    return made | _changes(rest[0] if rest else "", narratives)
+
+
+def _event(text: str, papers: dict[str, Any]) -> dict[str, Any]:
+    name, colon, rest = text.rpartition(": ")
+    on, what, *said = rest.split(" ")
+    made: dict[str, Any] = {"on": on, "what": what} | ({"equipment": name} if colon else {})
+    for word in said:
+        if word in papers:
+            made |= papers[word]
+        else:
+            made["code" if _CODE.fullmatch(word) else "why"] = word
+    return made
 
 
 def _changes(text: str, narratives: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -13,22 +12,16 @@ import pytest
 from pypdf import PdfReader
 
 from tests import hand_worked
-from tests.hand_worked import Case, Wanted
+from tests.findings_told import MARKS, SOURCES, check_findings, check_refused
+from tests.hand_worked import Case
 
 CODE = hand_worked.cases("code")
 SUPERBILL = hand_worked.cases("superbill")
 SHOW = hand_worked.cases("show")
 CODE_KEYS = {"lines", "alternatives", "rejected", "findings", "missing", "catalogue"}
 LINE_KEYS = {"item", "code", "modifiers", "units", "description", "narrative_19", "why"}
-FINDING_KEYS = {"rule", "severity", "mark", "words", "sources", "item", "field"}
 SUPERBILL_KEYS = {"number", "pages", "sha256", "total", "paid", "balance", "findings", "catalogue"}
 SHOW_KEYS = {"code", "kind", "record", "knowledge", "edition"}
-MARKS = {"published", "derived", "unverified", "conflict"}
-SOURCES = {
-    source["id"]
-    for source in tomllib.loads((hand_worked.ROOT / "resources/sources.toml").read_text(encoding="utf-8"))["source"]
-}
-
 Answers = dict[str, dict[str, Any]]
 
 
@@ -88,40 +81,6 @@ def _by_case(cases: list[Case], done: subprocess.CompletedProcess[str]) -> Answe
     return {case.id: json.loads(line) for case, line in zip(cases, lines, strict=True)}
 
 
-def _check_findings(door: str, case: Case, findings: list[dict[str, Any]]) -> None:
-    told = [(found["rule"], found["severity"], found["item"], found["field"]) for found in findings]
-    for found in findings:
-        _check_form(found)
-    assert len(set(told)) == len(told), f"a finding stands twice: {told}"
-    expected = [hand_worked.wanted(door, text) for text in case.expect.only or case.expect.has]
-    for one in expected:
-        assert any(one.fits(found) for found in findings), f"{one} is not among {told}"
-    for rule in [*case.expect.lacks, *case.near]:
-        assert rule not in {found["rule"] for found in findings}, told
-    if case.expect.only is not None:
-        _check_nothing_else(expected, findings)
-    for rule, mark in case.expect.marks.items():
-        assert {found["mark"] for found in findings if found["rule"] == rule} == {mark}
-    stops = any(found["severity"] == hand_worked.STOP for found in findings)
-    assert stops == (hand_worked.expected_exit(door, case) == 2), told
-
-
-def _check_nothing_else(expected: list[Wanted], findings: list[dict[str, Any]]) -> None:
-    assert {found["rule"] for found in findings} == {one.rule for one in expected}, findings
-    for rule in {one.rule for one in expected if one.item is not None or one.field is not None}:
-        for found in findings:
-            assert found["rule"] != rule or any(one.fits(found) for one in expected), found
-
-
-def _check_form(found: dict[str, Any]) -> None:
-    assert set(found) == FINDING_KEYS
-    assert found["words"].strip()
-    assert found["mark"] in MARKS
-    assert found["severity"] != hand_worked.STOP or found["mark"] in {"published", "derived"}
-    assert found["sources"]
-    assert set(found["sources"]) <= SOURCES
-
-
 def _check_code_form(answer: dict[str, Any]) -> None:
     assert set(answer) == CODE_KEYS
     assert set(answer["catalogue"]) == {"edition", "as_of"}
@@ -166,25 +125,17 @@ def _check_look_alikes(case: Case, answer: dict[str, Any]) -> None:
         assert answer["missing"] == case.expect.missing
 
 
-def _check_refused(case: Case, answer: dict[str, Any]) -> None:
-    assert set(answer) == {"error"}, answer
-    assert set(answer["error"]) == {"path", "words"}
-    assert answer["error"]["words"].strip()
-    if case.expect.path is not None:
-        assert answer["error"]["path"] == case.expect.path, answer
-
-
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.id) for case in CODE])
 def test_code_is_chosen_as_worked_by_hand(case: Case, code_answers: Answers) -> None:
     answer = code_answers[case.id]
     if hand_worked.expected_exit("code", case) == 3:
-        _check_refused(case, answer)
+        check_refused(case, answer)
         return
     assert "error" not in answer, answer
     _check_code_form(answer)
     _check_lines(case, answer["lines"])
     _check_look_alikes(case, answer)
-    _check_findings("code", case, answer["findings"])
+    check_findings("code", case, answer["findings"])
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.id) for case in SUPERBILL])
@@ -194,13 +145,13 @@ def test_superbill_is_reviewed_as_worked_by_hand(case: Case, superbill_answers: 
     paper = documents / f"{_number(case)}.pdf"
     assert paper.is_file() == (status == 0)
     if status == 3:
-        _check_refused(case, answer)
+        check_refused(case, answer)
         return
     assert "error" not in answer, answer
     assert set(answer) == SUPERBILL_KEYS
     for name in ("total", "paid", "balance"):
         assert getattr(case.expect, name) in (None, answer[name]), name
-    _check_findings("superbill", case, answer["findings"])
+    check_findings("superbill", case, answer["findings"])
     if status == 2:
         assert answer["pages"] is None
         assert answer["sha256"] is None

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from db.book.first_rows import Happened
 from db.book.records import ask, cell
-from db.book.rows import Happened
 from db.driver import Connection
 
 

@@ -191,6 +191,28 @@ def _forbid_changes(database: Database) -> None:
 
 
 @step
+def payments_after_the_issue(database: Database) -> None:
+    """What is paid after the issue stands beside the paper; once it has its receipt, it stays as it is, too."""
+    for column in ("paid_later", "credited"):
+        database.execute(f"alter table documents add column {column} text not null default '0.00'")
+    later = database.table("later_payments").create(
+        {
+            **_of(int, "id document_id receipt_id deleted"),
+            **_of(str, "on method amount reference taken_at"),
+        },
+        pk="id",
+        foreign_keys=[("document_id", "documents", "id"), ("receipt_id", "documents", "id")],
+    )
+    later.create_index(["document_id"])
+    refuse = "begin select raise(abort, 'what has its receipt is never changed'); end"
+    for change in ("update", "delete"):
+        database.execute(
+            f"create trigger later_payments_no_{change} before {change} on later_payments "
+            f"when old.receipt_id is not null {refuse}"
+        )
+
+
+@step
 def users(database: Database) -> None:
     """Who may sign in, and how the store is locked. How each opens the book lies in the slots beside it."""
     database.table("users").create(

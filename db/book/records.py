@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
-from db.book.rows import NEW, Address, Reason
+from db.book.first_rows import NEW, Address, Reason
 from db.driver import Connection, DatabaseError
 from db.problems import NotInBook, book_problem
 

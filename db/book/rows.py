@@ -7,40 +7,25 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-NEW = 0
+from db.book.first_rows import NEW, Address, Happened, Reason, Store
 
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A US postal address."""
-
-    line1: str | None = None
-    line2: str | None = None
-    city: str | None = None
-    state: str | None = None
-    zip: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Store:
-    """The store. `tax_rate` is in percent; the prefixes begin its documents' numbers; `sample`: it is invented."""
-
-    legal_name: str | None = None
-    dba: str | None = None
-    npi: str | None = None
-    ein: str | None = None
-    taxonomy: str | None = None
-    license: str | None = None
-    phone: str | None = None
-    email: str | None = None
-    address: Address = field(default_factory=Address)
-    medicare_enrolled: bool | None = None
-    tax_rate: Decimal | None = None
-    language: str = "en"
-    superbill_prefix: str = "SB"
-    receipt_prefix: str = "RC"
-    credit_prefix: str = "CR"
-    sample: bool = False
+__all__ = [
+    "NEW",
+    "Address",
+    "Coverage",
+    "Doctor",
+    "Document",
+    "DraftRow",
+    "Happened",
+    "IssuedLine",
+    "OrderRow",
+    "Patient",
+    "Payment",
+    "Plan",
+    "Product",
+    "Reason",
+    "Store",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,20 +143,13 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """What a document waits for: the field's path on it, and the sentence that says why."""
-
-    field: str | None
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A superbill, receipt or credit. Number, day and checksum come with its issue.
 
     `kind` is superbill, receipt or credit; `state` is draft, waiting, issued or voided. `replaces` is the document
     that this one corrects, `replaced_by` the one that corrects this one, `of` the one that a credit gives back from or
-    that a receipt stands in for. `ready`: it waited, and what was missing has come.
+    that a receipt stands in for. `ready`: it waited, and what was missing has come. `paid` is what it says itself,
+    `paid_later` what came after its issue, `credited` what credits took off and did not pay back.
     """
 
     id: int = NEW
@@ -192,6 +170,28 @@ class Document:
     sha256: str | None = None
     ready: bool = False
     changed_at: datetime | None = None
+    deleted: bool = False
+    paid_later: Decimal = Decimal("0.00")
+    credited: Decimal = Decimal("0.00")
+
+    @property
+    def balance(self) -> Decimal:
+        """What is still owed today; below nothing where the store owes it."""
+        return self.total - self.paid - self.paid_later - self.credited
+
+
+@dataclass(frozen=True, slots=True)
+class LaterPayment:
+    """Money received for a document after its issue; with its receipt, once one was given, it stays for ever."""
+
+    id: int = NEW
+    document_id: int = NEW
+    on: date | None = None
+    method: str | None = None
+    amount: Decimal = Decimal("0.00")
+    reference: str | None = None
+    receipt_id: int | None = None
+    taken_at: datetime | None = None
     deleted: bool = False
 
 
@@ -225,35 +225,3 @@ class DraftRow:
 
     key: str
     changed_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """What happened to what, when; without names."""
-
-    at: datetime
-    what: str
-    noun: str
-    id: int
-
-
-@dataclass(frozen=True, slots=True)
-class User:
-    """Who may sign in. `role` is one of those in `resources/book/roles.toml`; one who was removed is `deleted`."""
-
-    id: int = NEW
-    name: str = ""
-    role: str = ""
-    created_at: datetime | None = None
-    last_sign_in: datetime | None = None
-    deleted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Protection:
-    """How the store is locked: after how many minutes of rest (None: as Oxydesk comes), and since when there is a
-    recovery code and since when it is known that somebody kept it."""
-
-    lock_minutes: int | None = None
-    recovery_made_at: datetime | None = None
-    recovery_proved_at: datetime | None = None

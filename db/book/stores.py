@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from db.book import audit
+from db.book.first_rows import Store
 from db.book.records import Table, ask
-from db.book.rows import Store
 from db.driver import Connection
 
 _ONLY = 1

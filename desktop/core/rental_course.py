@@ -63,10 +63,13 @@ class PeriodCourse:
         return months.before(months.add(anchor.day, number - anchor.number + 1))
 
     def begun(self, day: date) -> int:
-        """The last month begun on a day, if the count runs."""
+        """The last month begun on a day, if the count runs; none before the one that a later anchor begins."""
+        most: int | None = None
         for anchor in reversed(self.anchors):
             if anchor.day <= day:
-                return anchor.number + months.elapsed(anchor.day, day)
+                number = anchor.number + months.elapsed(anchor.day, day)
+                return number if most is None else min(number, most)
+            most = anchor.number - 1
         return self.none_begun
 
     def begun_before(self, day: date) -> int:

@@ -3,7 +3,7 @@
 A finding's day is the first on which it was true, so that asking on any later day finds the same words. Readings that
 the rules leave open, as they are taken here: a portable still rents between the caps while its months run, not while it
 is interrupted; that one of two was named at the end of the useful life is told also where it was too early; what a plan
-does otherwise is told from the first delivery on.
+does otherwise is told before the first delivery, too.
 """
 
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from desktop.core.rulebook import FindingRules
 
 def findings(followed: Followed, on: date, rules: RentalRules, said: FindingRules) -> tuple[RentalFinding, ...]:
     """All findings up to a day, in the order of their days."""
-    noticed = [*_plan(followed, on), *followed.noticed]
+    noticed = [*_plan(followed), *followed.noticed]
     if followed.terms.after_cap:
         noticed += chain(
             _one_replaced(followed, on, rules),
@@ -40,10 +40,10 @@ def _finding(noticed: Noticed, said: FindingRules) -> RentalFinding:
     )
 
 
-def _plan(followed: Followed, on: date) -> Iterator[Noticed]:
-    """A plan with rules of its own, from the first delivery on."""
+def _plan(followed: Followed) -> Iterator[Noticed]:
+    """A plan with rules of its own: of the first delivery's day, and said before it, too."""
     first = min((course.equipment.first_service for course in followed.courses), default=None)
-    if followed.terms.vary and first is not None and first <= on:
+    if followed.terms.vary and first is not None:
         yield Noticed("plan-rules-vary/cycle", None, first, {})
 
 

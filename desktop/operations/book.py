@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from db.book import audit, file, lock, place
-from db.book.rows import Happened, User
+from db.book.first_rows import Happened, User
 from db.driver import Connection
 from db.problems import BookProblem
 from desktop import clock, files

@@ -49,9 +49,14 @@ def open_draft(book: Book, desk: Desk, number: int) -> Opened:
         waiting.look_again(book, desk)
     document = documents.still_open(documents.read(book, number))
     content = documents.content(book, number)
-    wire = parties.wire(book, Whose()) | dict(content.wire) | {"supplier": parties.supplier(store.read(book))}
+    wire = parties.wire(book, Whose()) | dict(content.wire) | {"supplier": supplier(book)}
     corrects = documents.read(book, document.replaces).number if document.replaces is not None else None
-    return Opened(document, Content(wire, content.form), _whose(document), corrects)
+    return Opened(document, Content(wire, content.form), documents.whose(document), corrects)
+
+
+def supplier(book: Book) -> dict[str, Any]:
+    """The store as it is now, as a request names it."""
+    return parties.supplier(store.read(book))
 
 
 def for_patient(book: Book, wire: Mapping[str, Any], patient_id: int) -> tuple[dict[str, Any], Whose]:
@@ -132,10 +137,6 @@ def _of_another(wire: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, 
     """The request with all that is of a patient in place of what it had."""
     lines = pointers.followed(wire["lines"], wire["diagnoses"], known["diagnoses"])
     return dict(wire) | {name: known[name] for name in _OF_A_PATIENT} | {"lines": lines}
-
-
-def _whose(document: Document) -> Whose:
-    return Whose(document.patient_id, document.coverage_id, document.order_id)
 
 
 def _not_understood(path: str, words: str) -> Finding:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from db.book.rows import Document, IssuedLine, Payment
+from db.book.rows import Document, IssuedLine, LaterPayment, Payment
 from desktop import files
 from desktop.core.finding import Finding
 from desktop.desk import Desk
-from desktop.operations import documents
+from desktop.operations import documents, later_payments
 from desktop.operations.batch import file_name
 from desktop.operations.book import Book
 from desktop.operations.documents import CREDIT, RECEIPT, SUPERBILL
@@ -28,6 +28,7 @@ class Opened:
     pdf: bytes
     lines: tuple[IssuedLine, ...]
     payments: tuple[Payment, ...]
+    later: tuple[LaterPayment, ...]
     replaces: Document | None
     replaced_by: Document | None
     correction: Document | None
@@ -53,6 +54,7 @@ def opened(book: Book, desk: Desk, number: int) -> Opened:
         documents.pdf(book, number),
         tuple(documents.lines(book, number)),
         tuple(documents.payments(book, number)),
+        later_payments.of(book, number),
         _bound(book, document.replaces),
         _bound(book, document.replaced_by),
         documents.correction_of(book, number),

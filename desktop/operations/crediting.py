@@ -12,7 +12,7 @@ from desktop.core.finding import Finding, forbidden
 from desktop.desk import Desk
 from desktop.operations import documents, issuing, receipt
 from desktop.operations.book import Book
-from desktop.operations.documents import CREDIT, DRAFT
+from desktop.operations.documents import CREDIT, DRAFT, Content
 
 _TO_COME = "to come"
 
@@ -33,13 +33,16 @@ class Looked:
         return self.pdf is not None and not forbidden(tuple(self.findings))
 
 
-def begin(book: Book, number: int) -> Document:
-    """The half-made credit of an issued document, or a new one in which nothing came back yet.
+def begin(book: Book, number: int) -> tuple[Document, Content]:
+    """The half-made credit of an issued document with what it holds, or a new one in which nothing came back yet; that
+    has no id, and nothing of it is in the book before something is typed.
 
     BookProblem where the original is not issued, or is a credit.
     """
-    begun = (linked for linked in documents.linked(book, number) if (linked.kind, linked.state) == (CREDIT, DRAFT))
-    return next(begun, None) or issuing.credit(book, number, [])
+    for linked in documents.linked(book, number):
+        if (linked.kind, linked.state) == (CREDIT, DRAFT):
+            return linked, documents.content(book, linked.id)
+    return issuing.fresh_credit(book, number, [])
 
 
 def looked_at(desk: Desk, wire: Mapping[str, Any]) -> Looked:

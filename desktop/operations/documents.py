@@ -68,6 +68,11 @@ def keep(book: Book, number: int, content: Content, whose: Whose | None = None) 
         return store(book, document, content)
 
 
+def whose(document: Document) -> Whose:
+    """Whose a document is."""
+    return Whose(document.patient_id, document.coverage_id, document.order_id)
+
+
 def content(book: Book, number: int) -> Content:
     """What a document holds; of an issued one, what it was issued from. BookProblem where there is none."""
     wire, form = papers.content(book.connection, number)

@@ -15,7 +15,7 @@ from db.problems import NotAllowed
 from desktop.border import NotRight
 from desktop.core.finding import Finding
 from desktop.desk import Desk
-from desktop.operations import documents, store
+from desktop.operations import documents, later_payments, store
 from desktop.operations.book import Book, BookProblem
 from desktop.operations.document_pages import PAGES, Beside, Pages
 from desktop.operations.documents import CREDIT, ISSUED, VOIDED, Content
@@ -99,7 +99,8 @@ def corrected_copy(book: Book, number: int) -> Document:
             return begun
         held = documents.content(book, number)
         fresh = _beside(old, old.kind, replaces=old.id, of=old.of)
-        return documents.store(book, fresh, Content(_unnumbered(held.wire), held.form))
+        wire = _unnumbered(later_payments.wire_with(book, number, held.wire))
+        return documents.store(book, fresh, Content(wire, held.form))
 
 
 def credit(book: Book, number: int, places: Sequence[int] | None = None, reason: str | None = None) -> Document:
@@ -109,20 +110,27 @@ def credit(book: Book, number: int, places: Sequence[int] | None = None, reason:
     original is not issued, or is a credit.
     """
     with file.transaction(book.connection):
-        original = _issued_only(documents.read(book, number))
-        if original.kind == CREDIT:
-            raise NotAllowed(f"{original.number} is a credit itself; a corrected copy takes its place")
-        sold = documents.content(book, number).wire
-        wire = {
-            "issued_on": None,
-            "language": sold["language"],
-            "number": None,
-            "reason": reason,
-            "original": sold,
-            "returned": _returned(sold, places),
-            "earlier": _earlier(book, number),
-        }
-        return documents.store(book, _beside(original, CREDIT, replaces=None, of=number), Content(wire))
+        return documents.store(book, *fresh_credit(book, number, places, reason))
+
+
+def fresh_credit(
+    book: Book, number: int, places: Sequence[int] | None = None, reason: str | None = None
+) -> tuple[Document, Content]:
+    """The same, and nothing of it is in the book yet."""
+    original = _issued_only(documents.read(book, number))
+    if original.kind == CREDIT:
+        raise NotAllowed(f"{original.number} is a credit itself; a corrected copy takes its place")
+    sold = later_payments.wire_with(book, number, documents.content(book, number).wire)
+    wire = {
+        "issued_on": None,
+        "language": sold["language"],
+        "number": None,
+        "reason": reason,
+        "original": sold,
+        "returned": _returned(sold, places),
+        "earlier": _earlier(book, number),
+    }
+    return _beside(original, CREDIT, replaces=None, of=number), Content(wire)
 
 
 def _returned(sold: Mapping[str, Any], places: Sequence[int] | None) -> dict[str, Any]:
@@ -176,9 +184,10 @@ def _issued(book: Book, desk: Desk, document: Document, pages: Pages) -> Issued:
     numbered = replace(document, state=ISSUED, number=name, issued_on=today, total=page.total, paid=page.paid)
     issued = replace(numbered, sha256=paper.sha256, reasons=(), ready=False)
     kept = documents.held(issued, Content(wire, held.form))
-    return Issued(
-        papers.issue(book.connection, issued, kept, paper, told(document, wire, desk.catalogue)), page.findings
-    )
+    done = papers.issue(book.connection, issued, kept, paper, told(document, wire, desk.catalogue))
+    if document.kind == CREDIT and document.of is not None:
+        later_payments.note_credits(book, document.of)
+    return Issued(done, page.findings)
 
 
 def _void_replaced(book: Book, document: Document) -> None:

@@ -8,7 +8,7 @@ from desktop.core.finding import Finding, Severity
 from desktop.desk import Desk
 from desktop.operations import composing, documents, issuing, waiting
 from desktop.operations.book import Book
-from desktop.operations.documents import RECEIPT, Whose
+from desktop.operations.documents import RECEIPT
 
 MEDICARE = "medicare"
 
@@ -50,8 +50,7 @@ def _given(book: Book, desk: Desk, number: int, wrong: dict[str, str]) -> Given:
     content = documents.content(book, number)
     found = composing.findings(desk, superbill.kind, content.wire, wrong)
     forbidden = content.wire["payer"]["kind"] == MEDICARE
-    whose = Whose(superbill.patient_id, superbill.coverage_id, superbill.order_id)
-    draft = documents.begin(book, RECEIPT, whose, content, of=None if forbidden else number)
+    draft = documents.begin(book, RECEIPT, documents.whose(superbill), content, of=None if forbidden else number)
     issued = issuing.issue(book, desk, draft.id)
     if not issued.done:
         raise _Stopped(_sentences(issued.findings, issued.problem))

@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from db.book import file, lock, place, recovery_code, slots, stores, tries, users, vault
+from db.book.first_rows import Protection, Store, User
 from db.book.recovery_code import Mistyped
-from db.book.rows import Protection, Store, User
 from db.book.slots import Cost, Slots
 from db.driver import Connection
 from db.problems import BookKeyProblem, BookProblem, NotAllowed, NotInBook

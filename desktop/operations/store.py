@@ -1,7 +1,7 @@
 """The store itself: what it is called, its numbers, its logo."""
 
 from db.book import file, stores
-from db.book.rows import Store
+from db.book.first_rows import Store
 from db.problems import NotAllowed
 from desktop.operations import rights
 from desktop.operations.book import Book

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from db.book import file, recovery_code, slots, users, vault
+from db.book.first_rows import Protection, User
 from db.book.recovery_code import Mistyped
-from db.book.rows import Protection, User
 from db.book.slots import Cost, Slots
 from db.problems import BookLocked, LastWayIn, NotAllowed
 from desktop.operations import passwords, protection, rights, store

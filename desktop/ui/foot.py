@@ -1,6 +1,7 @@
 """The foot of the window: the catalog's edition, or how far it is, and who is there; the banner of a sample store."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop.ui.parts import theme
@@ -8,6 +9,8 @@ from desktop.ui.parts.bars import Busy
 from desktop.ui.parts.buttons import quiet_button
 from desktop.ui.parts.icons import Drawing
 from desktop.ui.parts.words import Words
+
+_ALL_WORDS_FROM = 700
 
 
 class Foot(QFrame):
@@ -74,6 +77,17 @@ class SampleBanner(QFrame):
         across.setContentsMargins(theme.space(4), theme.space(1), theme.space(2), theme.space(1))
         across.setSpacing(theme.space(2))
         across.addWidget(Drawing("sample", "note"))
-        across.addWidget(Words(self.tr("Sample store: everything here is invented. Try whatever you like.")), 1)
+        self._words = Words()
+        across.addWidget(self._words, 1)
         across.addWidget(quiet_button(self.tr("Set up my store"), self.left.emit))
+        self._say(narrow=False)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Few words where there is little room: they stay one line."""
+        super().resizeEvent(event)
+        self._say(narrow=event.size().width() < _ALL_WORDS_FROM)
+
+    def _say(self, *, narrow: bool) -> None:
+        whole = self.tr("Sample store: everything here is invented. Try whatever you like.")
+        self._words.setText(self.tr("Sample store: all invented") if narrow else whole)

@@ -3,8 +3,9 @@
 How a page is written
 ---------------------
 A page is a class in `desktop/ui/<place>/page.py`: a `Page` that is made from (desk, services) when it is first shown,
-and lives on. `places.py` names it. (The Counter alone is made from services before there is a desk, and gets the desk
-with `desk_opened`; it must import nothing heavy: see `tests/bench/start_up.py`.)
+or before that while nothing else is to do (`pages.py`), and lives on. `places.py` names it. (The Counter alone is made
+from services before there is a desk, and gets the desk with `desk_opened`; it must import nothing heavy: see
+`tests/bench/start_up.py`.)
 
 - The constructor only places and connects. What the book holds is read in `shown()`, each time the page comes up.
 - A slot gathers, calls one function of `operations` and shows what it returned. Over 50 ms:
@@ -29,13 +30,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from desktop.operations.book import Book
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.foot import Foot, SampleBanner
 from desktop.ui.help_panel import HelpPanel
 from desktop.ui.page import Page, Services
+from desktop.ui.pages import COUNTER, Pages
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask
 from desktop.ui.parts.bars import PassingBar
@@ -43,14 +45,13 @@ from desktop.ui.parts.icons import program_icon
 from desktop.ui.parts.in_sight import InSight
 from desktop.ui.parts.preferences import Preferences
 from desktop.ui.parts.worker import Workers
-from desktop.ui.places import Place, places
+from desktop.ui.places import load
 from desktop.ui.rail import Rail
-from desktop.ui.ways import NewSuperbill, ToPlace, ToSearch, Way
 
-if TYPE_CHECKING:  # start-up time: the desk comes after the first frame
+if TYPE_CHECKING:  # start-up time: the desk comes after the first frame, and the ways when somebody goes one
     from desktop.desk import Desk
+    from desktop.ui.ways import Way
 
-COUNTER = "counter"
 _FIRST_SIZE = QSize(1280, 800)
 _SMALLEST = QSize(480, 340)
 _RAIL_WORDS_FROM = 860
@@ -73,12 +74,11 @@ class MainWindow(QMainWindow):
         self.workers = Workers(self)
         self._ask = ask
         self._desk: Desk | None = None
+        self._loaded = False
         self._services: Services | None = None
-        self._places: dict[str, Place] = {}
-        self._pages: dict[str, Page] = {}
         self._here = ""
         self._before: list[str] = []
-        self._waiting: Way | None = None
+        self._waiting: tuple[str, Way | None] | None = None
         self._stands = False
         self.setWindowIcon(program_icon())
         self.setWindowTitle("Oxydesk")
@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self._rail: Rail | None = None
         self._banner = SampleBanner()
         self._banner.left.connect(self.leave_sample)
-        self._stack = QStackedWidget()
+        self._pages = Pages()
         self._passing = PassingBar()
         self._help = HelpPanel(self._toggle_help)
         self._foot = Foot()
@@ -103,12 +103,18 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page | None:
         """The page at the front."""
-        return self._pages.get(self._here)
+        return self._pages.made.get(self._here)
 
     @property
     def front(self) -> QWidget | None:
         """What is at the front: a page, or what is shown alone."""
-        return self._stack.currentWidget()
+        return self._pages.currentWidget()
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is under way any more, and all is made that is made before somebody asks for it."""
+        counter_is = not isinstance(self.page, CounterPage) or self.page.whole
+        return counter_is and not self.workers.busy and not self._pages.under_way
 
     @property
     def help_words(self) -> str:
@@ -124,13 +130,15 @@ class MainWindow(QMainWindow):
         """Shows this widget without the rail: the first start, or what keeps the book from opening."""
         self.close_store()
         self._here = help_of
-        self._show(widget)
+        self._pages.bring(widget)
         if isinstance(widget, Page):
             widget.shown()
 
     @property
-    def standing(self) -> Way | None:
+    def standing(self) -> "Way | None":
         """The way to what is shown now, to be taken again when the store was locked and is opened again."""
+        from desktop.ui.ways import ToPlace  # noqa: PLC0415 -- start-up time: the ways come when somebody goes one
+
         if self.page is None:
             return None
         return self.page.standing() or ToPlace(self._here)
@@ -148,21 +156,19 @@ class MainWindow(QMainWindow):
             ask=self._ask,
             preferences=self.preferences,
         )
-        self._places = {place.name: place for place in places()}
-        rail = Rail([(COUNTER, self.tr("Counter")), *((p.name, p.words) for p in self._places.values())], self.go_to)
+        self._pages.begin(CounterPage(self._services))
+        rail = Rail([(COUNTER, self.tr("Counter")), *((p.name, p.words) for p in self._pages.places)], self.go_to)
         self._across.insertWidget(0, rail)
         self._rail = rail
         self._banner.setVisible(sample)
         self.name_store(store_name)
         self._foot.who(who)
-        self._pages[COUNTER] = CounterPage(self._services)
-        self._stack.addWidget(self._pages[COUNTER])
         self._foot.show()
         self._narrow()
         self.go_to(COUNTER)
         remembered = self.preferences.place
-        if remembered in self._places:
-            self._waiting = ToPlace(remembered)
+        if remembered in self._pages.names[1:]:
+            self._waiting = (remembered, None)
         if self._desk is not None:
             self._use_desk(self._desk)
 
@@ -170,17 +176,22 @@ class MainWindow(QMainWindow):
         """Takes the pages of a book away, after they have kept what was typed."""
         self.keep_all()
         self.workers.forget()
-        while (widget := self._stack.widget(0)) is not None:
-            self._stack.removeWidget(widget)
-            widget.deleteLater()
+        self._pages.end()
         if self._rail is not None:
+            self._rail.hide()
             self._rail.deleteLater()
             self._rail = None
-        self._pages, self._places, self._services = {}, {}, None
+        self._services = None
         self._before, self._here, self._waiting = [], "", None
         self._banner.hide()
         self._foot.hide()
         self._passing.hide()
+
+    def wear_theme(self) -> None:
+        """The look that was chosen, after the program has its colors."""
+        if theme.sheet() != self.styleSheet():  # each part is dressed anew, which takes a moment
+            self._pages.forget_unseen()
+            self.setStyleSheet(theme.sheet())
 
     def name_store(self, name: str) -> None:
         """Shows the store's name in the title."""
@@ -193,12 +204,25 @@ class MainWindow(QMainWindow):
         self._use_desk(desk)
 
     def _use_desk(self, desk: "Desk") -> None:
-        counter = self._pages.get(COUNTER)
+        counter = self._pages.made.get(COUNTER)
         if isinstance(counter, CounterPage):
             counter.desk_opened(desk)
+        if self._loaded:
+            self._go_on()
+        else:
+            self.workers.run(load, lambda _nothing: self._modules_loaded(), self.complain)
+
+    def _modules_loaded(self) -> None:
+        self._loaded = True
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Every page can be made: goes where somebody wanted to go."""
+        if self._desk is not None and self._services is not None:
+            self._pages.can_be_made(self._desk, self._services)
         waiting, self._waiting = self._waiting, None
-        if waiting is not None and self._services is not None:
-            self.go(waiting)
+        if waiting is not None:
+            self._go(*waiting)
 
     def desk_progress(self, words: str, done: float) -> None:
         """Tells how far the catalog is."""
@@ -216,21 +240,16 @@ class MainWindow(QMainWindow):
 
     def go_to(self, name: str) -> None:
         """Brings a place to the front as it was left."""
-        self.go(ToPlace(name))
+        self._go(name, None)
 
-    def go(self, way: Way) -> None:
+    def go(self, way: "Way") -> None:
         """Brings the place of a way to the front and hands it the way."""
-        if self._services is None:
-            return
-        name = way.name if isinstance(way, ToPlace) else way.place
-        page = self._made(name)
-        if page is None:  # the desk is not there yet
-            self._waiting = way
-            return
-        self._waiting = None
-        self._bring(name, page)
-        if not isinstance(way, ToPlace):
-            page.arrive(way)
+        from desktop.ui.ways import ToPlace  # noqa: PLC0415 -- start-up time
+
+        if isinstance(way, ToPlace):
+            self._go(way.name, None)
+        else:
+            self._go(way.place, way)
 
     def back(self) -> None:
         """Esc: closes the help, else one step back inside the page, else to the page before."""
@@ -242,18 +261,19 @@ class MainWindow(QMainWindow):
             return
         if self._before:
             name = self._before.pop()
-            self._bring(name, self._pages[name], remember=False)
+            self._bring(name, self._pages.made[name], remember=False)
 
     def keep_all(self) -> None:
-        """Every page saves what was typed."""
-        for page in self._pages.values():
-            page.keep()
+        """Every page saves what was typed; what is shown alone, too."""
+        for page in (*self._pages.made.values(), self.front):
+            if isinstance(page, Page):
+                page.keep()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Keeps what was typed and how the window stands."""
         self.keep_all()
         self.preferences.geometry = self.saveGeometry()
-        if self._pages:
+        if self._pages.made:
             self.preferences.place = self._here
         self.preferences.keep()
         self.workers.wait()
@@ -278,7 +298,7 @@ class MainWindow(QMainWindow):
         middle = QVBoxLayout(self._middle)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        middle.addWidget(self._stack, 1)
+        middle.addWidget(self._pages, 1)
         middle.addLayout(passing)
         self._across.setSpacing(0)
         self._across.addWidget(self._middle, 1)
@@ -294,8 +314,8 @@ class MainWindow(QMainWindow):
 
     def _shortcuts(self) -> None:
         for keys, then in {
-            "Ctrl+K": lambda: self.go(ToSearch()),
-            "Ctrl+N": lambda: self.go(NewSuperbill()),
+            "Ctrl+K": self._to_search,
+            "Ctrl+N": self._to_new_superbill,
             "Ctrl+F": lambda: self.page and self.page.search(),
             "Ctrl+L": self.lock.emit,
             "Ctrl+P": lambda: self.page and self.page.print_it(),
@@ -306,17 +326,31 @@ class MainWindow(QMainWindow):
         for number in range(1, 7):
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(lambda at=number: self._go_to_number(at))
 
-    def _go_to_number(self, number: int) -> None:
-        names = [COUNTER, *self._places]
-        if number <= len(names):
-            self.go_to(names[number - 1])
+    def _go(self, name: str, way: "Way | None") -> None:
+        if self._services is None:
+            return
+        page = self._pages.asked_for(name)
+        if page is None:  # it cannot be made yet
+            self._waiting = (name, way)
+            return
+        self._waiting = None
+        self._bring(name, page)
+        if way is not None:
+            page.arrive(way)
 
-    def _made(self, name: str) -> Page | None:
-        """The page of a place, made now if it was not; None while that has to wait for the desk."""
-        if name not in self._pages and self._desk is not None and self._services is not None:
-            self._pages[name] = self._places[name].build(self._desk, self._services)
-            self._stack.addWidget(self._pages[name])
-        return self._pages.get(name)
+    def _to_search(self) -> None:
+        from desktop.ui.ways import ToSearch  # noqa: PLC0415 -- start-up time
+
+        self.go(ToSearch())
+
+    def _to_new_superbill(self) -> None:
+        from desktop.ui.ways import NewSuperbill  # noqa: PLC0415 -- start-up time
+
+        self.go(NewSuperbill(patient=self.page.whom() if self.page else None))
+
+    def _go_to_number(self, number: int) -> None:
+        if number <= len(self._pages.names):
+            self.go_to(self._pages.names[number - 1])
 
     def _bring(self, name: str, page: Page, *, remember: bool = True) -> None:
         if name != self._here:
@@ -329,13 +363,8 @@ class MainWindow(QMainWindow):
                 self._rail.mark(name)
             if not self._help.isHidden():
                 self._help.tell(name)
-            self._show(page)
+            self._pages.bring(page)
         page.shown()
-
-    def _show(self, widget: QWidget) -> None:
-        if self._stack.indexOf(widget) < 0:
-            self._stack.addWidget(widget)
-        self._stack.setCurrentWidget(widget)
 
     def _toggle_help(self) -> None:
         if self._help.isHidden():

@@ -3,9 +3,11 @@
 How a page is written: see the head of `main_window.py`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.operations.book import Book
@@ -13,7 +15,11 @@ from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask
 from desktop.ui.parts.preferences import Preferences
 from desktop.ui.parts.worker import Workers
-from desktop.ui.ways import Way
+
+if TYPE_CHECKING:  # start-up time: the ways come when somebody goes one
+    from desktop.ui.ways import Way
+
+_LOW = 360  # pixels at 100 %: a window of 1024x700 at 200 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,7 @@ class Services:
     """What a page may use besides the desk. `book` is for the window's thread; a worker takes `book.another()`."""
 
     book: Book
-    go: Callable[[Way], object]
+    go: "Callable[[Way], object]"
     say: Callable[[str], object]
     """Tells in passing that something was done."""
     complain: Callable[[str], object]
@@ -39,13 +45,27 @@ class Page(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(theme.space(6), theme.space(5), theme.space(6), theme.space(4))
+        self._leave_room(low=False)
         self.column.setSpacing(theme.space(4))
+
+    def made_ahead(self) -> Iterator[None]:
+        """Makes what it does not need at first, a piece at a time, before somebody asks for it."""
+        yield from ()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Less room above and below where the window is low; none inside of another page."""
+        super().resizeEvent(event)
+        if not self.column.contentsMargins().isNull():
+            self._leave_room(low=event.size().height() < _LOW)
+
+    def _leave_room(self, *, low: bool) -> None:
+        above, below = (theme.space(2), theme.space(2)) if low else (theme.space(5), theme.space(4))
+        self.column.setContentsMargins(theme.space(6), above, theme.space(6), below)
 
     def shown(self) -> None:
         """It has come to the front: read anew what other pages may have changed."""
 
-    def arrive(self, way: Way) -> None:
+    def arrive(self, way: "Way") -> None:
         """Someone has asked for something of it; it is at the front already."""
 
     def back(self) -> bool:
@@ -60,7 +80,11 @@ class Page(QWidget):
         """Ctrl+P: prints what it shows, if it can."""
         return False
 
-    def standing(self) -> Way | None:
+    def whom(self) -> int | None:
+        """Whom it shows, if that is one patient of the book: Ctrl+N begins a superbill for that patient."""
+        return None
+
+    def standing(self) -> "Way | None":
         """The way that leads to what it shows now, if there is one: taken again when the window was locked."""
         return None
 

@@ -19,11 +19,15 @@ Build = Callable[["Desk", Services], Page]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the rail. `name` is also the drawing's and the help's; its key is Alt and its number on the rail."""
+    """A place of the rail. `name` is also the drawing's and the help's; its key is Alt and its number on the rail.
+
+    `ahead`: its page takes so long that it is made before somebody asks for it.
+    """
 
     name: str
     words: str
     build: Build
+    ahead: bool = False
 
 
 def places() -> tuple[Place, ...]:
@@ -32,11 +36,21 @@ def places() -> tuple[Place, ...]:
     say = QCoreApplication.translate
     return (
         Place("finder", say("Places", "Code finder"), _finder),
-        Place("patients", say("Places", "Patients"), _patients),
-        Place("superbills", say("Places", "Superbills"), _superbills),
+        Place("patients", say("Places", "Patients"), _patients, ahead=True),
+        Place("superbills", say("Places", "Superbills"), _superbills, ahead=True),
         Place("catalog", say("Places", "Catalog"), _catalog),
         Place("settings", say("Places", "Settings"), _settings),
     )
+
+
+def load() -> None:
+    """Reads the modules of all pages: for a worker, so that the window need not wait for them."""
+    import desktop.ui.catalog.page  # noqa: PLC0415 -- start-up time
+    import desktop.ui.finder.page  # noqa: PLC0415 -- start-up time
+    import desktop.ui.patients.page  # noqa: PLC0415 -- start-up time
+    import desktop.ui.settings.page  # noqa: PLC0415 -- start-up time
+    import desktop.ui.superbills.compose.view  # noqa: PLC0415 -- start-up time
+    import desktop.ui.superbills.page  # noqa: F401, PLC0415 -- start-up time
 
 
 def _finder(desk: "Desk", services: Services) -> Page:

@@ -15,8 +15,12 @@ class TroublePage(Page):
 
     def __init__(self, sentence: str, again: Callable[[], object]) -> None:
         super().__init__()
-        step = primary(self.tr("Try again"), again)
-        self.column.addWidget(Empty("warn", self.tr("The store does not open"), sentence, step), 1)
+        self._again = primary(self.tr("Try again"), again)
+        self.column.addWidget(Empty("warn", self.tr("The store does not open"), sentence, self._again), 1)
+
+    def shown(self) -> None:
+        """Enter tries again."""
+        self._again.setFocus()
 
 
 def last_resort(window: QWidget | None, error: BaseException) -> QMessageBox:

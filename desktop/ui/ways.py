@@ -116,7 +116,9 @@ class OpenCode(Way):
 
 @dataclass(frozen=True, slots=True)
 class OpenSettings(Way):
-    """To a part of the settings: `store`, `users`, `look`, `plans`, `doctors`, `products`."""
+    """To a part of the settings: `store`, `users`, `look`, `plans`, `doctors`, `products`; `field` is one of the
+    store's, if any."""
 
     place: ClassVar[str] = "settings"
     part: str = "store"
+    field: str = ""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from db.book import file, recovery_code, slots, tries
-from db.book.rows import Store, User
+from db.book.first_rows import Store, User
 from db.book.slots import Cost
 from db.problems import BookBusy, BookDamaged, BookKeyProblem, BookLocked, NotAllowed
 from desktop.operations import book as books

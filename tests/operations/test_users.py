@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.book import slots
-from db.book.rows import Store, User
+from db.book.first_rows import Store, User
 from db.book.slots import Cost
 from db.problems import BookNotWritten, LastWayIn, NameTaken, NotAllowed
 from desktop.operations import protection, rights, store, users

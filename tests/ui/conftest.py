@@ -2,7 +2,8 @@
 
 - `window`: the sample store, desk opened; `first_start`: a window with an empty folder.
 - `keys`: types texts of any letters, and presses shortcuts, as a keyboard would.
-- `unblocked`: fails the test when the window did not answer for over 100 ms (see `watch.py`).
+- `unblocked`, in every test: fails it when the window did not answer for over 100 ms (`watch.py`). What a test does
+  itself for so long goes into `with unblocked.aside():`.
 - `unnamed(widget)`, `unlabelled(widget)`, `clipped(widget)`, `controls(widget)`, `reached_by_tab()`, fixtures too: what
   a screen reader, an eye and a keyboard miss.
 """
@@ -11,7 +12,7 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -32,11 +33,10 @@ from pytestqt.qtbot import QtBot
 
 from db.book.slots import Cost
 from desktop.app import Program
-from desktop.ui.counter.page import CounterPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.ask import Ask
 from tests.ui.scene import Scene
-from tests.ui.watch import pytest_pyfunc_call, pytest_report_teststatus, pytest_runtest_protocol, unblocked
+from tests.ui.watch import Watch, pytest_pyfunc_call, pytest_report_teststatus, pytest_runtest_protocol, unblocked
 
 __all__ = ["pytest_pyfunc_call", "pytest_report_teststatus", "pytest_runtest_protocol", "unblocked"]
 
@@ -92,10 +92,11 @@ def home(tmp_path: Path, _shelf: Path) -> Path:
 Start = Callable[..., Program]
 Look = Callable[[QWidget], list[QWidget]]
 Words = Callable[[QWidget], list[str]]
+T = TypeVar("T")
 
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers) -> Iterator[Start]:
+def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers, unblocked: Watch) -> Iterator[Start]:
     """Starts the program on the folder, as often as a test likes (after closing the one before)."""
 
     def asked(words: str, answer: Any) -> Any:
@@ -112,11 +113,12 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers) -> Ite
     started: list[Program] = []
 
     def begin(*, demo: bool = False) -> Program:
-        program = Program(qapp, home, ask, demo=demo, cost=CHEAP)
-        program.start()
-        started.append(program)
-        qtbot.waitUntil(lambda: program.ready and _whole(program.window), timeout=20_000)
-        program.window.activateWindow()
+        with unblocked.aside():
+            program = Program(qapp, home, ask, demo=demo, cost=CHEAP)
+            program.start()
+            started.append(program)
+            qtbot.waitUntil(lambda: program.ready and program.window.whole, timeout=20_000)
+            program.window.activateWindow()
         return program
 
     yield begin
@@ -124,11 +126,6 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers) -> Ite
         program.window.close()
         program.close()
         program.window.deleteLater()
-
-
-def _whole(window: MainWindow) -> bool:
-    """Whether nothing is under way any more, and the Counter, if it is at the front, is all there."""
-    return not window.workers.busy and (not isinstance(window.page, CounterPage) or window.page.whole)
 
 
 @pytest.fixture
@@ -239,28 +236,38 @@ def _reached_by_tab(keys: Keys, most: int = 300) -> list[QWidget]:
     return reached
 
 
+def _aside(watch: Watch, look: Callable[[QWidget], T]) -> Callable[[QWidget], T]:
+    """The same look, which is not the window's own time."""
+
+    def looked(widget: QWidget) -> T:
+        with watch.aside():
+            return look(widget)
+
+    return looked
+
+
 @pytest.fixture
-def controls() -> Look:
+def controls(unblocked: Watch) -> Look:
     """All that takes the focus by Tab in a widget."""
-    return _controls
+    return _aside(unblocked, _controls)
 
 
 @pytest.fixture
-def unnamed() -> Words:
+def unnamed(unblocked: Watch) -> Words:
     """What a screen reader could not name in a widget."""
-    return _unnamed
+    return _aside(unblocked, _unnamed)
 
 
 @pytest.fixture
-def unlabelled() -> Words:
+def unlabelled(unblocked: Watch) -> Words:
     """Labels of a widget that are nobody's buddy."""
-    return _unlabelled
+    return _aside(unblocked, _unlabelled)
 
 
 @pytest.fixture
-def clipped() -> Words:
+def clipped(unblocked: Watch) -> Words:
     """What is cut off in a widget."""
-    return _clipped
+    return _aside(unblocked, _clipped)
 
 
 @pytest.fixture

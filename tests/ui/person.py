@@ -1,6 +1,8 @@
 """Somebody at the counter with a keyboard only, for the tests that do a whole job so."""
 
 import io
+import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -49,10 +51,32 @@ class Person:
         self.fill(name, text)
         self.keys.press("Return")
 
+    def press(self, name: str) -> None:
+        """Goes to a button and presses it."""
+        self.to(name)
+        self.keys.press("Space")
+        self.settle()
+
     def settle(self) -> None:
         """Until nothing is under way."""
         self.keys.wait(60)
         self._qtbot.waitUntil(lambda: not self.window.workers.busy, timeout=15_000)
+
+
+class Bot:
+    """Waits without pytest's own."""
+
+    def wait(self, milliseconds: int) -> None:
+        """Lets the window work for so long."""
+        end = time.monotonic() + milliseconds / 1000
+        self.waitUntil(lambda: time.monotonic() >= end)
+
+    def waitUntil(self, until: Callable[[], bool], timeout: int = 60_000) -> None:  # noqa: N802 -- as pytest-qt has it
+        """Lets the window work until then."""
+        end = time.monotonic() + timeout / 1000
+        while not until() and time.monotonic() < end:
+            QApplication.processEvents()
+            time.sleep(0.002)
 
 
 def stands_on() -> str:

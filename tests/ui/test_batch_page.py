@@ -118,7 +118,7 @@ def test_saved_in_a_folder_each_under_its_name(at: Scene, ready: list[Document],
 def test_asked_twice_nothing_is_doubled(at: Scene, ready: list[Document]) -> None:
     take_all(at)
     for _ in range(2):
-        at.keys.press("Alt+U")
+        at.keys.press("Alt+O")
         at.settle()
     assert sorted(outcomes(at)) == ["done", "done", "done", "stopped"]
     numbers = [paper.number for paper in at.papers(states=[ISSUED]) if paper.number and paper.number > "SB-2026-000006"]

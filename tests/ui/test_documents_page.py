@@ -31,7 +31,7 @@ def test_every_paper_is_there_with_number_and_state(at: Scene) -> None:
     shown = {row.id for row in at.page.list.table.rows.rows}
     assert shown == {paper.id for paper in at.papers()}
     said = [[column.shows(row) for column in at.page.list.table.rows.columns] for row in at.page.list.table.rows.rows]
-    assert ["", "Superbill", "Issued", "SB-2026-000001", BOUGHT, "2 Mar 2026", "2,495.00", ""] in said
+    assert ["", "Superbill", "Issued", "SB-2026-000001", BOUGHT, "2 Mar 2026", "2,495.00", "paid", ""] in said
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from desktop.ui.superbills.pictures import Asked, NoPage, Paper, picture
 from desktop.ui.superbills.printing import print_papers
 from desktop.ui.ways import OpenDocument
 from tests.ui.scene import Scene
+from tests.ui.watch import Watch
 
 BOUGHT = "Marisol Treviño-O'Neill"
 DPI = 300  # of the comparison, before four by four pixels become one
@@ -46,7 +47,7 @@ def paper(at: Scene) -> bytes:
     return documents.pdf(at.book, at.paper_of(BOUGHT).id)
 
 
-def test_ctrl_p_prints_the_page_as_it_was_issued(at: Scene, tmp_path: Path, paper: bytes) -> None:
+def test_ctrl_p_prints_the_page_as_it_was_issued(at: Scene, tmp_path: Path, paper: bytes, unblocked: Watch) -> None:
     at.answers.printer = printer_to(tmp_path / "out.pdf")
     at.window.go(OpenDocument(at.paper_of(BOUGHT).id))
     at.settle()
@@ -56,39 +57,45 @@ def test_ctrl_p_prints_the_page_as_it_was_issued(at: Scene, tmp_path: Path, pape
     printed = (tmp_path / "out.pdf").read_bytes()
     box = pypdf.PdfReader(tmp_path / "out.pdf").pages[0].mediabox
     assert (float(box.width), float(box.height)) == (612, 792)
-    (issued_size, issued), (printed_size, pixels) = greys(paper), greys(printed)
-    assert printed_size == issued_size
-    assert apart(issued, pixels) < 0.01
+    with unblocked.aside():
+        (issued_size, issued), (printed_size, pixels) = greys(paper), greys(printed)
+        assert printed_size == issued_size
+        assert apart(issued, pixels) < 0.01
     assert "went to the printer" in at.window._passing.words
 
 
-def test_a_shifted_page_would_be_seen(paper: bytes) -> None:
-    size, pixels = greys(paper)
-    shifted = pixels[size.width() :] + b"\xff" * size.width()
-    assert apart(pixels, shifted) > 0.02
+def test_a_shifted_page_would_be_seen(paper: bytes, unblocked: Watch) -> None:
+    with unblocked.aside():
+        size, pixels = greys(paper)
+        shifted = pixels[size.width() :] + b"\xff" * size.width()
+        assert apart(pixels, shifted) > 0.02
 
 
-def test_it_is_printed_at_600_dots_an_inch_in_its_own_size(tmp_path: Path, paper: bytes) -> None:
+def test_it_is_printed_at_600_dots_an_inch_in_its_own_size(tmp_path: Path, paper: bytes, unblocked: Watch) -> None:
     printer = printer_to(tmp_path / "out.pdf")
     printer.setResolution(300)
-    assert print_papers(printer, [paper], lambda _done: None, lambda: False)
-    (page,) = pypdf.PdfReader(tmp_path / "out.pdf").pages
-    drawn = list(page.images)
+    with unblocked.aside():  # the program has a worker for it
+        assert print_papers(printer, [paper], lambda _done: None, lambda: False)
+        (page,) = pypdf.PdfReader(tmp_path / "out.pdf").pages
+        drawn = list(page.images)
     assert {image.image.width for image in drawn if image.image is not None} == {5100}
     assert sum(image.image.height for image in drawn if image.image is not None) == 6600
 
 
-def test_papers_follow_each_other_in_one_go(tmp_path: Path, paper: bytes) -> None:
+def test_papers_follow_each_other_in_one_go(tmp_path: Path, paper: bytes, unblocked: Watch) -> None:
     heard: list[float] = []
-    assert print_papers(printer_to(tmp_path / "out.pdf"), [paper, paper], heard.append, lambda: False)
+    with unblocked.aside():
+        assert print_papers(printer_to(tmp_path / "out.pdf"), [paper, paper], heard.append, lambda: False)
     assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == 2
     assert heard == sorted(heard)
     assert heard[-1] > 0.9
 
 
-def test_it_stops_when_it_is_told_to(tmp_path: Path, paper: bytes) -> None:
+def test_it_stops_when_it_is_told_to(tmp_path: Path, paper: bytes, unblocked: Watch) -> None:
     heard: list[float] = []
-    assert not print_papers(printer_to(tmp_path / "out.pdf"), [paper] * 5, heard.append, lambda: len(heard) > 5)
+    printer = printer_to(tmp_path / "out.pdf")
+    with unblocked.aside():
+        assert not print_papers(printer, [paper] * 5, heard.append, lambda: len(heard) > 5)
     assert len(heard) == 6
 
 

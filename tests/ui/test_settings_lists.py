@@ -15,7 +15,6 @@ from desktop.ui.ways import OpenSettings
 
 PARTS = ["plans", "doctors", "products"]
 SIZES = {"1024x700": QSize(1024, 700), "1024x700 at 200 %": QSize(512, 350)}
-PRESSED_MS = 150  # a button that a shortcut presses is seen to be pressed, then it acts
 
 
 @pytest.fixture
@@ -51,7 +50,6 @@ def fill(window: MainWindow, keys: Any, **typed: str) -> None:
 
 def save(keys: Any) -> None:
     keys.press("Ctrl+S")
-    keys.wait(PRESSED_MS)
 
 
 def test_a_plan_is_made_found_changed_and_deleted_with_undo(window: MainWindow, book: Book, keys: Any) -> None:
@@ -75,7 +73,6 @@ def test_a_plan_is_made_found_changed_and_deleted_with_undo(window: MainWindow, 
     assert isinstance(bar, PassingBar)
     assert bar.words == "Deleted Żółw Zdrowie."
     keys.press("Alt+U")
-    keys.wait(PRESSED_MS)
     assert len(plans.find(book, "zolw")) == 1
 
 

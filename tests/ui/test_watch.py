@@ -49,6 +49,11 @@ def work_too_long() -> None:
 
 
 @pytest.fixture
+def unblocked() -> None:
+    """Nobody watches while the watchdog is tried."""
+
+
+@pytest.fixture
 def watch(qapp: object) -> Watch:
     """One of our own, that has begun to watch."""
     ours = Watch()

@@ -11,7 +11,10 @@ from desktop.operations import store
 from desktop.operations.book import BookProblem, is_there
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.bars import PassingBar
+from desktop.ui.parts.theme import Theme
 from desktop.ui.ways import OpenSettings
+from tests.ui.first_owner import become_owner
+from tests.ui.watch import Watch
 
 
 def field(window: MainWindow, name: str) -> QLineEdit:
@@ -29,6 +32,24 @@ def test_alt_and_a_digit_leads_to_each_page_and_esc_back(window: MainWindow, key
     assert seen == ["CounterPage", "FinderPage", "PatientsPage", "SuperbillsPage", "CatalogPage", "SettingsPage"]
     keys.press("Esc", 5)
     assert type(window.page).__name__ == "CounterPage"
+
+
+def test_pages_that_take_long_are_made_before_somebody_asks_for_them(window: MainWindow) -> None:
+    assert list(window._pages.made) == ["counter", "patients", "superbills"]
+    made = dict(window._pages.made)
+    window.go_to("patients")
+    assert window.page is made["patients"]
+
+
+def test_what_nobody_has_seen_is_made_anew_for_another_theme(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to("patients")
+    made = dict(window._pages.made)
+    window.preferences.theme = Theme.DARK
+    assert list(window._pages.made) == ["counter", "patients"]
+    qtbot.waitUntil(lambda: window.whole)
+    kept = [name for name, page in window._pages.made.items() if page is made[name]]
+    assert kept == ["counter", "patients"]
+    window.preferences.theme = Theme.SYSTEM
 
 
 def test_the_search_box_is_one_shortcut_away(window: MainWindow, keys: Any, unblocked: Any) -> None:
@@ -49,7 +70,7 @@ def test_four_fields_begin_a_store(first_start: MainWindow, keys: Any, home: Any
     keys.type("1234567893")
     keys.press("Tab")
     keys.press("Space")
-    qtbot.waitUntil(lambda: first_start.services is not None, timeout=10_000)
+    become_owner(first_start, keys, qtbot)
     assert first_start.services is not None
     kept = store.read(first_start.services.book)
     assert (kept.legal_name, kept.phone, kept.npi) == ("Gulf Breeze Oxygen", "361-555-0142", "1234567893")
@@ -113,12 +134,13 @@ def test_the_sample_store_is_plainly_marked_and_left_by_a_button(window: MainWin
     assert field(window, "Name of the store").isVisible()
 
 
-def test_size_and_page_are_there_again(start: Any, keys: Any) -> None:
+def test_size_and_page_are_there_again(start: Any, keys: Any, unblocked: Watch) -> None:
     first = start(demo=True)
     first.window.resize(QSize(777, 555))
     first.window.go_to("catalog")
-    first.window.close()
-    first.close()
+    with unblocked.aside():
+        first.window.close()
+        first.close()
     again = start(demo=True)
     assert again.window.size() == QSize(777, 555)
     assert type(again.window.page).__name__ == "CatalogPage"

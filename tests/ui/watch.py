@@ -9,6 +9,7 @@ watchdog alone is run again, up to twice, and is right if one run is (pytest cou
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,12 +23,12 @@ from tests.ui import yardstick
 
 LONGEST_MS = 100
 _TICK_MS = 5
-_LOOK_AFTER_MS, _LOOK_EVERY_MS = 50, 20  # then it is written down what the window is at
+_LOOK_AFTER_MS, _LOOK_EVERY_MS = 30, 20  # then it is written down what the window is at
 _AT_FIRST, _AFTER_A_STAND = 9, 3  # times that the yardstick is laid on
 _RUNS = 3
 _FRAMES_TOLD = 6
-_OF_THE_HOUSE = ("desktop", "db", "tests")
-_ROOT = Path(__file__).parent.parent.parent
+_ROOT = f"{Path(__file__).parent.parent.parent}/"
+_OF_THE_HOUSE = ("desktop/", "db/", "tests/")
 
 _stood = pytest.StashKey[bool]()
 
@@ -54,7 +55,7 @@ class _Lookout(threading.Thread):
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
-        self.seen = ""
+        self._seen: Counter[str] = Counter()
         self._window_thread = threading.get_ident()
         self._answered = time.perf_counter()
         self._over = threading.Event()
@@ -63,13 +64,18 @@ class _Lookout(threading.Thread):
     def answered(self) -> None:
         """The window is well."""
         self._answered = time.perf_counter()
-        self.seen = ""
+        self._seen.clear()
+
+    @property
+    def seen(self) -> str:
+        """Where it was most of the time; empty if it was nowhere for long."""
+        return next((place for place, _times in self._seen.most_common(1)), "")
 
     def run(self) -> None:
         """Until `end`."""
         while not self._over.wait(_LOOK_EVERY_MS / 1000):
-            if not self.seen and time.perf_counter() - self._answered > _LOOK_AFTER_MS / 1000:
-                self.seen = _place(sys._current_frames().get(self._window_thread))
+            if time.perf_counter() - self._answered > _LOOK_AFTER_MS / 1000:
+                self._seen[_place(sys._current_frames().get(self._window_thread))] += 1
 
     def end(self) -> None:
         """Looks no more."""
@@ -78,12 +84,12 @@ class _Lookout(threading.Thread):
 
 
 def _place(frame: FrameType | None) -> str:
-    """The innermost lines of our own that are under way."""
+    """The innermost functions of our own that are under way."""
     lines = []
     while frame is not None:
-        file = Path(frame.f_code.co_filename)
-        if file.is_relative_to(_ROOT) and file.relative_to(_ROOT).parts[0] in _OF_THE_HOUSE:
-            lines.append(f"{file.relative_to(_ROOT)}:{frame.f_lineno} {frame.f_code.co_name}")
+        folder, _, file = frame.f_code.co_filename.partition(_ROOT)
+        if not folder and file.startswith(_OF_THE_HOUSE):
+            lines.append(f"{file} {frame.f_code.co_name}")
         frame = frame.f_back
     return "in " + " < ".join(lines[:_FRAMES_TOLD])
 
@@ -125,10 +131,12 @@ class Watch(QObject):
     @contextmanager
     def aside(self) -> Iterator[None]:
         """Does not count what is done inside: the test's own work, such as reading a paper."""
+        watching = self._timer.isActive()
         self.end()
         yield
-        self._go_on()
-        self._timer.start(_TICK_MS)
+        if watching:
+            self._go_on()
+            self._timer.start(_TICK_MS)
 
     def judge(self) -> None:
         """Raises DidNotAnswer if the window was blocked for over 100 ms."""
@@ -149,7 +157,7 @@ class Watch(QObject):
         self._lookout.answered()
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def unblocked(qapp: object) -> Iterator[Watch]:
     """Fails the test when the window was blocked for over 100 ms while its function ran."""
     watch = Watch()

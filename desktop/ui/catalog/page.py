@@ -47,7 +47,7 @@ class CatalogPage(Page):
                 Column(self.tr("Official words"), lambda found: found.description),
             ],
         )
-        self._left, self._right = QWidget(), QVBoxLayout()
+        self._left, self._right, self._across = QWidget(), QVBoxLayout(), QHBoxLayout()
         self._place()
         self._connect()
 
@@ -147,12 +147,11 @@ class CatalogPage(Page):
         )
         self._front: QScrollArea = self._empty
         self._right.addWidget(self._empty)
-        across = QHBoxLayout()
-        across.setSpacing(theme.space(5))
-        across.addWidget(self._left, 2)
-        across.addLayout(self._right, 3)
+        self._across.setSpacing(theme.space(5))
+        self._across.addWidget(self._left, 2)
+        self._across.addLayout(self._right, 3)
         self.column.addLayout(head)
-        self.column.addLayout(across, 1)
+        self.column.addLayout(self._across, 1)
         self._show_buttons()
 
     def _connect(self) -> None:
@@ -248,6 +247,7 @@ class CatalogPage(Page):
     def _show_sides(self) -> None:
         self._left.setVisible(self._wide or self._shown is None)
         self._front.setVisible(self._wide or self._shown is not None)
+        self._across.setStretch(1, 3 if self._wide or self._shown is not None else 0)
 
     def _put(self) -> None:
         if self._shown is not None and self._shown.found is not None:

@@ -63,7 +63,8 @@ class RecordPart(QWidget):
             card.inside.addWidget(Words(shown.words, "title"))
         if shown.status is not None:
             in_force = shown.status.value == "in force"
-            card.inside.addWidget(Words(shown.status.value or "", "label", "ok" if in_force else "warn"))
+            words = self.tr("in force") if in_force else shown.status.value or ""
+            card.inside.addWidget(Words(words, "label", "ok" if in_force else "warn"))
             card.inside.addWidget(quiet(shown.status.meaning))
         for finding in shown.findings:
             card.inside.addWidget(FindingRow(finding))

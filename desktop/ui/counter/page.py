@@ -14,13 +14,13 @@ from shiboken6 import isValid
 from desktop import clock
 from desktop.ui.page import Page, Services
 from desktop.ui.parts.words import Words
-from desktop.ui.ways import ToSearch, Way
 
 if TYPE_CHECKING:  # start-up time: the desk comes after the first frame
     from desktop.desk import Desk
     from desktop.operations.begun import LookedAt
     from desktop.ui.counter.home import Home
     from desktop.ui.counter.results import Results
+    from desktop.ui.ways import Way
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAGE_OF_ROWS = 8
@@ -70,8 +70,10 @@ class CounterPage(Page):
         if self._results is not None:
             self._use_desk()
 
-    def arrive(self, way: Way) -> None:
+    def arrive(self, way: "Way") -> None:
         """To the search box."""
+        from desktop.ui.ways import ToSearch  # noqa: PLC0415 -- start-up time
+
         if isinstance(way, ToSearch):
             if way.words:
                 self.search_box.setText(way.words)
@@ -104,6 +106,11 @@ class CounterPage(Page):
         self.search_box.setFocus()
         self.search_box.selectAll()
         return True
+
+    def whom(self) -> int | None:
+        """Who is served."""
+        served = self._results.served if self._results is not None else None
+        return served.id if served is not None else None
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """The rest of the page comes when the first frame stands."""

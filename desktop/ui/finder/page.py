@@ -9,28 +9,26 @@ from types import MappingProxyType
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.core.conversation import Conversation
-from desktop.core.finding import Finding
 from desktop.core.questions import Kind
 from desktop.desk import Desk
 from desktop.operations import answer_card, finding_code
 from desktop.operations.finding_code import PAYER, Asked, NotAnAnswer
 from desktop.operations.found import Found
 from desktop.ui.finder.box import CodeBox
-from desktop.ui.finder.chips import DAY, ChipsPart
+from desktop.ui.finder.chips import DAY
+from desktop.ui.finder.front import Front
+from desktop.ui.finder.head import Head
 from desktop.ui.finder.known_ways import KnownWays
 from desktop.ui.finder.possible import PossiblePart
-from desktop.ui.finder.question import ENTER, QuestionPart
+from desktop.ui.finder.question import ENTER
 from desktop.ui.page import Page, Services
 from desktop.ui.parts import theme
-from desktop.ui.parts.answer_card import AnswerCard, Does
-from desktop.ui.parts.buttons import icon_button, quiet_button
-from desktop.ui.parts.finding_row import FindingRow
+from desktop.ui.parts.answer_card import Does
 from desktop.ui.parts.keeper import Keeper
 from desktop.ui.parts.scrolled import scrolling
-from desktop.ui.parts.words import heading
 from desktop.ui.ways import FindCode, OpenCode, PutOnSuperbill, Way
 
 _BESIDE_FROM = 760  # pixels at 100 % from which what it can still be stands beside the question
@@ -51,10 +49,10 @@ class FinderPage(Page):
         self._taken_up = False
         self._keeper = Keeper(self, self._save)
         self._box = CodeBox(desk)
-        self._chips = ChipsPart(self._change)
-        self._stops = QVBoxLayout()
-        self._question = QuestionPart()
-        self._card: AnswerCard | None = None
+        self._head = Head()
+        does = Does(self._put, services.say, self._look_up, self._check_again, self._change)
+        self._front = Front(does, self._change)
+        self._question = self._front.question
         self._possible = PossiblePart(self._look_up)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._place()
@@ -63,7 +61,7 @@ class FinderPage(Page):
     @property
     def found(self) -> Found | None:
         """What the card would put on a superbill; None while there is no card."""
-        return self._card.found if self._card is not None else None
+        return self._front.card.found if self._front.card is not None else None
 
     @property
     def possible(self) -> tuple[str, str]:
@@ -80,7 +78,7 @@ class FinderPage(Page):
             self._line = beside.get("line")
             self._show()
             self._question.put(str(beside.get("typed") or ""))
-        self._take_focus()
+        self._front.take_focus()
 
     def arrive(self, way: Way) -> None:
         """To the first question of something else; what was begun before can be had back."""
@@ -119,8 +117,8 @@ class FinderPage(Page):
         if event.key() in ENTER:
             if isinstance(focus, QPushButton):
                 focus.click()
-            elif self._card:
-                self._card.put()
+            elif self._front.card:
+                self._front.card.put()
         elif event.key() == Qt.Key.Key_Backspace:
             self.back()
         else:
@@ -134,39 +132,25 @@ class FinderPage(Page):
         self._across.setDirection(way)
 
     def _place(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(theme.space(1))
-        head.addWidget(heading(self.tr("Code finder")), 1)
-        self._to_back = icon_button(self.tr("One step back (Esc)"), "back", self.back)
-        self._to_next = icon_button(self.tr("One step forward (Alt+Right)"), "next", self._forward)
-        self._anew = quiet_button(self.tr("Start over"), self._begin)
-        for button in (self._to_back, self._to_next, self._anew):
-            head.addWidget(button)
-        left, content = QWidget(), QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(4))
-        column.addWidget(self._chips)
-        column.addLayout(self._stops)
-        column.addWidget(self._question)
-        self._card_place = QVBoxLayout()
-        column.addLayout(self._card_place)
-        column.addStretch(1)
         self._across.setSpacing(theme.space(5))
         self._across.setContentsMargins(0, 0, theme.space(2), 0)
-        self._across.addWidget(left, 3)
+        self._across.addWidget(self._front, 3)
         beside = QVBoxLayout()
         beside.setSpacing(theme.space(3))
         beside.addWidget(self._box)
         beside.addWidget(self._possible)
         beside.addStretch(1)
         self._across.addLayout(beside, 2)
+        content = QWidget()
         content.setLayout(self._across)
-        self.column.addLayout(head)
+        self.column.addWidget(self._head)
         self._scroll = scrolling(content)
         self.column.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
+        self._head.back.connect(self.back)
+        self._head.forward.connect(self._forward)
+        self._head.anew.connect(self._begin)
         self._question.answered.connect(self._answer)
         self._question.typed.connect(self._keeper.touch)
         self._question.back.connect(self.back)
@@ -239,7 +223,7 @@ class FinderPage(Page):
     def _stepped(self) -> None:
         self._keeper.touch()
         self._show()
-        self._take_focus()
+        self._front.take_focus()
         QTimer.singleShot(0, self._to_top)  # laid out by then; what stops stands at the top
 
     def _to_top(self) -> None:
@@ -249,18 +233,17 @@ class FinderPage(Page):
         """Shows where the conversation is."""
         QTimer.singleShot(0, self, self._seek)  # a worker at it now would slow what is being shown
         card = self._answer_card()
-        asked = None if card else self._asked()
-        self._chips.show_chips(self._talk.guide.on, self._desk.today, self._talk.chips, self._changing)
-        self._show_stops(() if card else self._talk.stops)
-        self._show_card(card)
-        self._question.setVisible(asked is not None)
-        self._question.clear()
-        if asked is not None:
-            self._question.ask(asked)
+        self._front.chips.show_chips(self._talk.guide.on, self._desk.today, self._talk.chips, self._changing)
+        if card is not None:
+            self._front.show_card(card)
+        else:
+            self._front.ask(self._asked(), self._talk.stops)
         self._show_possible()
-        self._to_back.setEnabled(bool(self._talk.answers or self._changing or self._checking))
-        self._to_next.setEnabled(self._talk.suggested is not None)
-        self._anew.setEnabled(bool(self._talk.answers))
+        self._head.allow(
+            back=bool(self._talk.answers or self._changing or self._checking),
+            forward=self._talk.suggested is not None,
+            anew=bool(self._talk.answers),
+        )
 
     def _seek(self) -> None:
         self._ways.seek(self._talk.guide.on)
@@ -279,23 +262,6 @@ class FinderPage(Page):
             told = self.tr("The rules of that day count, not today's.")
             return Asked(DAY, Kind.DAY, words, told, (), self._talk.guide.on.strftime("%m/%d/%Y"))
         return finding_code.asked(self._talk, self._changing)
-
-    def _show_stops(self, stops: tuple[Finding, ...]) -> None:
-        while (item := self._stops.takeAt(0)) is not None:
-            _let_go(item.widget())
-        for stop in stops:
-            self._stops.addWidget(FindingRow(stop))
-
-    def _show_card(self, card: answer_card.Card | None) -> None:
-        if self._card is not None:
-            self._card_place.removeWidget(self._card)
-            _let_go(self._card)
-        self._card = None
-        if card is not None:
-            does = Does(self._put, self._services.say, self._look_up, self._check_again, self._change)
-            self._card = AnswerCard(card, does)
-            self._card_place.addWidget(self._card)
-            self._card.show()
 
     def _show_possible(self) -> None:
         known = self._talk.guide.on in self._ways
@@ -320,25 +286,13 @@ class FinderPage(Page):
         self._services.go(way)
 
     def _copy_card(self) -> None:
-        if self._card is not None:
-            self._card.copy()
+        if self._front.card is not None:
+            self._front.card.copy()
 
     def _copy_plan(self) -> None:
-        if self._card is not None:
-            self._card.copy_plan()
-
-    def _take_focus(self) -> None:
-        if self._card is not None:
-            self._card.take_focus()
-        else:
-            self._question.take_focus()
+        if self._front.card is not None:
+            self._front.card.copy_plan()
 
     def _save(self) -> None:
         beside = {"checking": self._checking, "line": self._line, "typed": self._question.text}
         finding_code.keep(self._services.book, self._talk, beside)
-
-
-def _let_go(widget: QWidget | None) -> None:
-    if widget is not None:
-        widget.hide()
-        widget.deleteLater()

@@ -1,5 +1,6 @@
 """The first start: set up my store with four fields, or try a sample store."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,19 +15,28 @@ from desktop.ui.parts.bars import Busy
 from desktop.ui.parts.buttons import primary, secondary
 from desktop.ui.parts.form import FieldGrid
 from desktop.ui.parts.icons import Drawing
+from desktop.ui.parts.keeper import Keeper
 from desktop.ui.parts.labelled import Field
+from desktop.ui.parts.preferences import Preferences
 from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.words import Card, Words, heading
 
 _WIDEST = 640
+_TYPED = "first_start/typed"
 
 
 class FirstStartPage(Page):
-    """Four fields and two buttons. `set_up` is given the store, `sample` opens the sample store."""
+    """Four fields and two buttons. `set_up` is given the store, `sample` opens the sample store.
 
-    def __init__(self, set_up: Callable[[Store], object], sample: Callable[[], object]) -> None:
+    There is no book yet: what is half-typed is kept with what the window remembers, until `forget_typed`.
+    """
+
+    def __init__(
+        self, set_up: Callable[[Store], object], sample: Callable[[], object], preferences: Preferences
+    ) -> None:
         super().__init__()
         self._set_up = set_up
+        self._preferences = preferences
         self._name = Field(
             self.tr("&Name of the store"),
             hint=self.tr("As on your tax papers; it stands at the top of every superbill."),
@@ -41,10 +51,17 @@ class FirstStartPage(Page):
         self._begin = primary(self.tr("Set up my store"), self._begun)
         self._sample = secondary(self.tr("Try a sample store"), sample, drawing="sample")
         self.column.addWidget(scrolling(self._content()))
+        self._fields = {"name": self._name, "phone": self._phone, "zip": self._zip, "npi": self._npi}
+        self._keeper = Keeper(self, self._keep_typed)
+        self._take_up()
 
     def shown(self) -> None:
         """Typing goes into the first field."""
         self._name.setFocus()
+
+    def keep(self) -> None:
+        """Saves at once what was typed."""
+        self._keeper.keep()
 
     def busy(self, *, now: bool) -> None:
         """Shows that the book is being made."""
@@ -98,9 +115,18 @@ class FirstStartPage(Page):
         across.addStretch(1)
         return content
 
+    def _take_up(self) -> None:
+        typed = json.loads(self._preferences.text(_TYPED) or "{}")
+        for name, field in self._fields.items():
+            field.put(typed.get(name, ""))
+            field.edited.connect(self._keeper.touch)
+
+    def _keep_typed(self) -> None:
+        self._preferences.remember(_TYPED, json.dumps({name: field.text for name, field in self._fields.items()}))
+        self._preferences.keep()
+
     def _begun(self) -> None:
-        fields = (self._name, self._phone, self._zip, self._npi)
-        wrong = [field for field in fields if not field.look()]
+        wrong = [field for field in self._fields.values() if not field.look()]
         if wrong:
             wrong[0].edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -113,3 +139,8 @@ class FirstStartPage(Page):
                 address=Address(zip=self._zip.value),
             )
         )
+
+
+def forget_typed(preferences: Preferences) -> None:
+    """The store is made: what was typed stands in its book."""
+    preferences.remember(_TYPED, "")

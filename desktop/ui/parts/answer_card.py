@@ -96,7 +96,8 @@ class AnswerCard(Card):
         self._does.say(said)
 
     def _stops(self) -> int:
-        return sum(finding.severity == "stop" for finding in self._answer.findings)
+        """How many findings stand on top: those that stop, unless a choice below answers them."""
+        return sum(finding.severity == "stop" for finding in self._answer.findings) if not self._answer.choices else 0
 
     def _place_line(self, line: FoundLine) -> None:
         large = QWidget()
@@ -120,6 +121,8 @@ class AnswerCard(Card):
             AnswerRow(number, done_words(choice.done), choice.words, self._asks(choice.words))
             for number, choice in enumerate(self._answer.choices, start=1)
         ]
+        if rows:
+            self.inside.addWidget(quiet(self.tr("What is done with it?")))
         for row in rows:
             self.inside.addWidget(row)
         return rows

@@ -35,7 +35,7 @@ class PassingBar(QFrame):
         self._gone.setInterval(_TOLD_MS)
         self._gone.timeout.connect(self.hide)
         across = QHBoxLayout(self)
-        across.setContentsMargins(theme.space(4), theme.space(2), theme.space(2), theme.space(2))
+        across.setContentsMargins(theme.space(4), theme.space(1), theme.space(2), theme.space(1))
         across.setSpacing(theme.space(3))
         across.addWidget(self._sign)
         across.addWidget(self._words, 1)
@@ -92,7 +92,9 @@ class Busy(QWidget):
         across.addWidget(self._bar, 1)
         across.addWidget(self._words, 1)
         if stop is not None:
-            across.addWidget(quiet_button(self.tr("Cancel"), stop))
+            cancel = quiet_button(self.tr("Cancel"), stop)
+            across.addWidget(cancel)
+            self.setFocusProxy(cancel)
         self.tell(words, None)
 
     def tell(self, words: str, done: float | None) -> None:

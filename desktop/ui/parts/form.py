@@ -58,12 +58,14 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width: Qt asks again and again while it lays out a page
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 -- Qt's name
         """Takes one more."""
         self._items.append(item)
+        self._heights.clear()
 
     def count(self) -> int:
         """How many there are."""
@@ -75,7 +77,13 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 -- Qt's name
         """Gives one away."""
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def invalidate(self) -> None:
+        """One of them needs another room."""
+        self._heights.clear()
+        super().invalidate()
 
     def clear(self) -> None:
         """Takes all away and lets go of them."""
@@ -95,7 +103,9 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 -- Qt's name
         """How high the lines are at that width."""
-        return self._lay(QRect(0, 0, width, 0), moving=False)
+        if width not in self._heights:
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), moving=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 -- Qt's name
         """Places all."""
@@ -104,20 +114,24 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """All in one line."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._seen()]
         width = sum(hint.width() for hint in hints) + self._gap * max(len(hints) - 1, 0)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802 -- Qt's name
         """The widest alone."""
         size = QSize()
-        for item in self._items:
+        for item in self._seen():
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _seen(self) -> list[QLayoutItem]:
+        """Those that are not hidden: a hidden one takes no room, and no gap either."""
+        return [item for item in self._items if not item.isEmpty()]
+
     def _lay(self, rect: QRect, *, moving: bool) -> int:
         x, y, high = rect.x(), rect.y(), 0
-        for item in self._items:
+        for item in self._seen():
             hint = item.sizeHint()
             width = min(hint.width(), max(rect.width(), 1))
             if x > rect.x() and x + width > rect.x() + rect.width():

@@ -1,10 +1,12 @@
-"""Nothing typed is ever lost: a form is saved half-made, half a second after typing stops and whenever it is left."""
+"""Nothing typed is ever lost: a form is saved half-made, half a second after typing stops, now and then while it goes
+on, and whenever the form is left."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
 _AFTER_MS = 400
+AT_LATEST_MS = 2000  # for somebody who types without a pause
 
 
 class Keeper(QObject):
@@ -20,21 +22,31 @@ class Keeper(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(_AFTER_MS)
         self._later.timeout.connect(self.keep)
+        self._at_latest = QTimer(self)
+        self._at_latest.setSingleShot(True)
+        self._at_latest.setInterval(AT_LATEST_MS)
+        self._at_latest.timeout.connect(self.keep)
         self._touched = False
 
     def touch(self) -> None:
         """Something was typed."""
         self._touched = True
         self._later.start()
+        if not self._at_latest.isActive():
+            self._at_latest.start()
 
     def keep(self) -> None:
         """Saves at once what has not been saved yet."""
-        self._later.stop()
+        self._rest()
         if self._touched:
             self._touched = False
             self._save()
 
     def forget(self) -> None:
         """Saves nothing of what is still waiting: the form was finished or thrown away."""
-        self._later.stop()
+        self._rest()
         self._touched = False
+
+    def _rest(self) -> None:
+        self._later.stop()
+        self._at_latest.stop()

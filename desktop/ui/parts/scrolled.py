@@ -1,7 +1,9 @@
-"""What scrolls up and down where the window is too low for it; never sideways."""
+"""What scrolls up and down where the window is too low for it; never sideways. It follows the focus."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+_ROOM_AROUND = 24
 
 
 def scrolling(content: QWidget) -> QScrollArea:
@@ -20,4 +22,22 @@ def scroll_inside(area: QScrollArea, content: QWidget | None = None) -> QWidget:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inside)
+    _Follows(area)
     return inside
+
+
+class _Follows(QObject):
+    """Scrolls to what takes the focus in any way: Qt does so for Tab alone."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._area = area
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 -- there is no area without one
+        app.focusChanged.connect(self._changed)
+
+    def _changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        inside = self._area.widget()
+        if now is not None and inside is not None and inside.isAncestorOf(now):
+            # when it has its place; another area inside this one has scrolled to it then
+            QTimer.singleShot(0, now, lambda: self._area.ensureWidgetVisible(now, 0, _ROOM_AROUND))

@@ -67,7 +67,8 @@ class Linked(QTextBrowser):
         self._dark = theme.is_dark()
         self.setHtml(write())
         self.setAccessibleName(plain)
-        self._fit()
+        if self.isVisible():  # else its width is not known yet
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
         """Another theme has other colors."""

@@ -3,6 +3,7 @@
 A function that reads the book or the catalog opens them itself: a connection belongs to the thread that opened it.
 """
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from desktop.problems import sentence
 
 T = TypeVar("T")
 Report = Callable[[str, float], None]
+
+# Qt asks Python often while it lays out a page. With Python's own 5 ms each of these would wait so long for a worker.
+_GIVES_WAY_AFTER_S = 0.0005
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Workers(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_GIVES_WAY_AFTER_S)
         self._pool = QThreadPool(self)
         self._asked: dict[int, _Asked] = {}
         self._newest: dict[str, int] = {}

@@ -56,6 +56,11 @@ class PatientCards(QWidget):
         column.addWidget(self._papers())
         column.addStretch()
 
+    @property
+    def patient(self) -> int:
+        """Whose they are."""
+        return self._card.patient.id
+
     def _next_step(self) -> QPushButton:
         """What is most likely wanted: going on with a superbill that was begun, else a new one."""
         begun = self._card.unfinished

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.book.rows import Coverage, OrderRow, Patient
@@ -25,6 +26,8 @@ from desktop.ui.patients.membership import MembershipForm
 from desktop.ui.patients.order import OrderForm
 from desktop.ui.patients.task import Part, Task
 from desktop.ui.patients.who import WhoForm
+
+_HEAD_FROM = 320
 
 
 class PatientForm(QWidget):
@@ -93,6 +96,13 @@ class PatientForm(QWidget):
         """Keeps at once what was typed."""
         self._keeper.keep()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """The head scrolls along where the window is so low that fields would have no room below it."""
+        super().resizeEvent(event)
+        above = self._inside if event.size().height() < _HEAD_FROM else self._column
+        if above.indexOf(self._head) < 0:
+            above.insertWidget(0, self._head)
+
     def _made(self, desk: Desk) -> Iterator[TypedForm]:
         self._who = WhoForm(desk)
         yield self._add(Part.WHO, self._who)
@@ -123,13 +133,19 @@ class PatientForm(QWidget):
         buttons = Flow()
         buttons.addWidget(self._save_button)
         buttons.addWidget(quiet_button(self.tr("Throw away"), self._throw_away, drawing="delete"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(3))
-        column.addWidget(self._title)
-        column.addWidget(self._before)
-        column.addWidget(self._area, 1)
-        column.addLayout(buttons)
+        self._inside = inside
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(theme.space(2))
+        head.addWidget(self._title)
+        head.addWidget(self._before)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.space(3))
+        self._column.addWidget(self._area, 1)
+        self._column.addLayout(buttons)
+        self._column.insertWidget(0, self._head)
 
     def _titled(self, task: Task) -> str:
         name = patients.read(self._book, task.patient).name if task.patient else ""

@@ -1,6 +1,8 @@
 """Patients: everybody that the store serves, found by a few letters; one of them, and what can be done next."""
 
-from PySide6.QtCore import Qt, QTimer
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -65,6 +67,11 @@ class PatientsPage(Page):
         self._whole.addWidget(self._both)
         self.column.addWidget(self._whole, 1)
 
+    def made_ahead(self) -> Iterator[None]:
+        """The form, so that it is there at once when it is wanted."""
+        while self._made_form().make_some():
+            yield
+
     def shown(self) -> None:
         """What the book holds now; the first time, what was left half-made is there again."""
         self._found.refresh()
@@ -72,7 +79,6 @@ class PatientsPage(Page):
             self._form.refresh()
         if self._fresh:
             self._fresh = False
-            QTimer.singleShot(0, self._make_form_ready)
             unsaved = self._found.unsaved()
             if unsaved:
                 self._show_form(unsaved[0])
@@ -83,6 +89,7 @@ class PatientsPage(Page):
 
     def arrive(self, way: Way) -> None:
         """To a patient, or to an empty one with what was typed elsewhere."""
+        self._turn_from_bring_in()
         if isinstance(way, OpenPatient):
             self._open(way.patient)
         elif isinstance(way, NewPatient):
@@ -110,11 +117,16 @@ class PatientsPage(Page):
     def search(self) -> bool:
         """To the list's search line."""
         self.keep()
+        self._turn_from_bring_in()
         self._right_is_wanted = False
         self._arrange()
         self._found.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._found.line.selectAll()
         return True
+
+    def whom(self) -> int | None:
+        """The patient beside the list, or instead of it."""
+        return self._cards.patient if self._cards is not None and self._cards.isVisible() else None
 
     def keep(self) -> None:
         """Saves what was typed into the form."""
@@ -252,11 +264,6 @@ class PatientsPage(Page):
             self._right.addWidget(self._form)
         return self._form
 
-    def _make_form_ready(self) -> None:
-        """In moments when nobody waits, so that the form is there at once when it is wanted."""
-        if self._made_form().make_some():
-            QTimer.singleShot(0, self._make_form_ready)
-
     def _saved(self, patient: int) -> None:
         self._found.refresh()
         self._open(patient)
@@ -280,6 +287,11 @@ class PatientsPage(Page):
         if self._bring_in.choose():
             self.keep()
             self._whole.setCurrentWidget(self._bring_in)
+
+    def _turn_from_bring_in(self) -> None:
+        """Somebody is wanted while a table lies open: which column holds what is remembered."""
+        if self._bring_in is not None and self._whole.currentWidget() is self._bring_in:
+            self._whole.setCurrentWidget(self._both)
 
     def _close_bring_in(self) -> None:
         self._whole.setCurrentWidget(self._both)

@@ -47,6 +47,8 @@ class SettingsPage(Page):
         """To the part that was asked for."""
         if isinstance(way, OpenSettings):
             self._tabs.open(way.part)
+            if way.field and self._store is not None:
+                self._store.go_to(way.field)
 
     def back(self) -> bool:
         """From a row's form to its list."""

@@ -10,14 +10,13 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from db.book.rows import Address, Store
+from db.book.rows import Store
 from desktop import files
 from desktop.core import entry
 from desktop.desk import Desk
 from desktop.operations import drafts, store
-from desktop.operations.catalogue import shipped
 from desktop.ui.page import Services
-from desktop.ui.parts import theme
+from desktop.ui.parts import address, theme
 from desktop.ui.parts.buttons import quiet_button, secondary
 from desktop.ui.parts.form import FieldGrid
 from desktop.ui.parts.keeper import Keeper
@@ -37,10 +36,10 @@ class StorePart(QWidget):
 
     def __init__(self, desk: Desk, services: Services) -> None:
         super().__init__()
-        self._desk = desk
         self._services = services
         self._reading = False
-        self._fields = self._made_fields()
+        self._address = address.AddressFields(desk)
+        self._fields = {**self._made_fields(), **self._address.named}
         self._medicare = Choice(
             self.tr("Enrolled with &Medicare"),
             [(_UNSAID, self.tr("Not said yet")), (_YES, self.tr("Yes")), (_NO, self.tr("No"))],
@@ -48,7 +47,6 @@ class StorePart(QWidget):
         self._keeper = Keeper(self, self._save)
         for field in (*self._fields.values(), self._medicare):
             field.edited.connect(self._edited)
-        self._fields["zip"].left.connect(self._fill_state)
         self._logo = QLabel()
         self._logo.setAccessibleName(self.tr("Logo"))
         column = QVBoxLayout(self)
@@ -77,6 +75,13 @@ class StorePart(QWidget):
         """Saves at once what was typed."""
         self._keeper.keep()
 
+    def go_to(self, field: str) -> None:
+        """To the field with what a superbill says of the store there: `ein`, `address.zip`, `medicare_enrolled`."""
+        name = field.rpartition(".")[2]
+        control = self._medicare if name == "medicare_enrolled" else self._fields.get(name)
+        if control is not None:
+            control.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _made_fields(self) -> dict[str, Field]:
         return {
             "legal_name": Field(
@@ -94,11 +99,6 @@ class StorePart(QWidget):
             "license": Field(self.tr("L&icense"), hint=self.tr("If your state asks for one.")),
             "phone": Field(self.tr("&Phone"), reads=entry.phone),
             "email": Field(self.tr("Em&ail")),
-            "line1": Field(self.tr("&Street")),
-            "line2": Field(self.tr("Suite, floor")),
-            "zip": Field(self.tr("&ZIP code"), hint=self.tr("It fills in the state."), reads=entry.zip_),
-            "city": Field(self.tr("&City"), reads=entry.name),
-            "state": Field(self.tr("State"), hint=self.tr("Two letters.")),
             "tax_rate": Field(self.tr("Sales ta&x in percent"), hint=self.tr("Like 8.25."), reads=entry.percent),
         }
 
@@ -118,13 +118,9 @@ class StorePart(QWidget):
 
     def _address_card(self) -> Card:
         card = Card(self.tr("Where you are"))
-        of = self._fields
+        of, place = self._fields, self._address
         card.inside.addWidget(
-            FieldGrid(
-                (of["line1"], of["line2"]),
-                (of["zip"], of["city"], of["state"]),
-                (of["phone"], of["email"]),
-            )
+            FieldGrid((place.line1, place.line2), (place.zip, place.city, place.state), (of["phone"], of["email"]))
         )
         return card
 
@@ -159,15 +155,9 @@ class StorePart(QWidget):
             before,
             **own,
             legal_name=value["legal_name"] or before.legal_name,
-            address=Address(**{name: value[name] for name in ("line1", "line2", "city", "state", "zip")}),
+            address=self._address.value,
             medicare_enrolled={_YES: True, _NO: False}.get(self._medicare.value),
         )
-
-    def _fill_state(self) -> None:
-        zip_code = self._fields["zip"].value
-        states = shipped(self._desk).states(zip_code) if zip_code else ()
-        if len(states) == 1:
-            self._fields["state"].put(states[0])
 
     def _choose_logo(self) -> None:
         path = self._services.ask.open_file(
@@ -215,5 +205,4 @@ class StorePart(QWidget):
 def _texts(kept: Store) -> dict[str, str]:
     names = ("legal_name", "dba", "npi", "ein", "taxonomy", "license", "phone", "email", "tax_rate")
     own = {name: getattr(kept, name) for name in names}
-    place = {name: getattr(kept.address, name) for name in ("line1", "line2", "city", "state", "zip")}
-    return {name: "" if value is None else str(value) for name, value in {**own, **place}.items()}
+    return {name: "" if value is None else str(value) for name, value in own.items()} | address.texts(kept.address)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from db.book.rows import Store, User
+from db.book.first_rows import Store, User
 from db.book.slots import Cost
 from desktop.operations import passwords, rights, users
 from desktop.operations.book import Book

@@ -49,9 +49,7 @@ class OwnerPage(BeforeStore):
         )
         first = PasswordField(
             self.tr("&Password"),
-            hint=self.tr(
-                "Four or five words with blanks between them are easy to keep in mind."
-            ),
+            hint=self.tr("Four or five words with blanks between them are easy to keep in mind."),
         )
         again = PasswordField(self.tr("The password &again"))
         self._new = NewPassword(first, again, self.tr("The two are not the same; type both again."))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.parts import theme
 from desktop.ui.parts.scrolled import scroll_inside
@@ -48,7 +48,7 @@ class Beside(QWidget):
         if wide == self._wide:
             return
         self._wide = wide
-        focus = self.focusWidget()
+        focus = QApplication.focusWidget()
         if wide:
             self._down.insertWidget(0, self._above)
             self._column.insertWidget(0, self._first, 0, Qt.AlignmentFlag.AlignTop)
@@ -60,8 +60,8 @@ class Beside(QWidget):
         self._second.setMinimumHeight(0 if wide else _LOW)
         self._alone.setVisible(wide)
         self._whole.setVisible(not wide)
-        if focus is not None and focus.isVisible() and self.isActiveWindow():
-            focus.setFocus()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.setFocus()  # what gets another parent lets go of it
 
 
 def clear(layout: QLayout) -> None:

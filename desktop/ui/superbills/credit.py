@@ -12,7 +12,7 @@ from desktop.core import entry, money
 from desktop.core.finding import Finding
 from desktop.desk import Desk
 from desktop.operations import documents
-from desktop.operations.documents import Content
+from desktop.operations.documents import CREDIT, Content
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import primary, quiet_button
@@ -81,17 +81,23 @@ class CreditView(QWidget):
         """Opens the half-made credit of an issued paper, or a new one."""
         book, number = self._services.book, document.id
 
-        def work() -> Document:
+        def work() -> tuple[Document, Content]:
             from desktop.operations import crediting  # noqa: PLC0415 -- start-up time: reportlab
 
             with book.another() as another:
                 return crediting.begin(another, number)
 
-        self._services.work.run(work, self.open, self._services.complain, kind="credit-begun")
+        self._services.work.run(work, lambda begun: self._show(*begun), self._services.complain, kind="credit-begun")
 
     def open(self, draft: Document) -> None:
         """Shows a half-made credit as it was left."""
-        held = documents.content(self._services.book, draft.id)
+        self._show(draft, documents.content(self._services.book, draft.id))
+
+    def keep(self) -> None:
+        """Saves at once what was typed."""
+        self._keeper.keep()
+
+    def _show(self, draft: Document, held: Content) -> None:
         self._draft, self._wire = draft, dict(held.wire)
         self._reading = True
         original = self._wire["original"]
@@ -107,10 +113,6 @@ class CreditView(QWidget):
         self._reading = False
         self._look()
         (self._lines or self._charges)[0].box.setFocus()
-
-    def keep(self) -> None:
-        """Saves at once what was typed."""
-        self._keeper.keep()
 
     def _place(self) -> None:
         card = Card(self.tr("What came back"))
@@ -157,9 +159,15 @@ class CreditView(QWidget):
             self._later.start()
 
     def _save(self) -> None:
-        if self._draft is not None:
-            self._wire = self._gathered()
-            documents.keep(self._services.book, self._draft.id, Content(self._wire, self._typed()))
+        """Keeps what is typed; with the first key the credit comes into the book."""
+        if self._draft is None:
+            return
+        self._wire = self._gathered()
+        book, content = self._services.book, Content(self._wire, self._typed())
+        if self._draft.id:
+            documents.keep(book, self._draft.id, content)
+        else:
+            self._draft = documents.begin(book, CREDIT, documents.whose(self._draft), content, self._draft.of)
 
     def _gathered(self) -> dict[str, Any]:
         """The request as far as it can be said."""

@@ -12,8 +12,6 @@ from desktop.ui.parts.form import FieldGrid
 from desktop.ui.parts.labelled import Field, tick
 from desktop.ui.parts.words import Words
 
-_CONTEXT = "CreditLines"
-
 
 class BackRow(QWidget):
     """A line of the original (with `units`) or a charge without a code. `typed` is what stands in it, to be kept."""
@@ -26,11 +24,11 @@ class BackRow(QWidget):
         self._has_units = units is not None
         say = QCoreApplication.translate
         self.box = tick(said)
-        self.units = Field(say(_CONTEXT, "How many came back, of {count}").format(count=units or 1), reads=_units)
+        self.units = Field(say("CreditLines", "How many came back, of {count}").format(count=units or 1), reads=_units)
         self.amount = Field(
-            say(_CONTEXT, "Given back in dollars"),
+            say("CreditLines", "Given back in dollars"),
             reads=lambda text: entry.money(text, negative=not self._has_units),
-            hint=say(_CONTEXT, "Empty: their share of the price."),
+            hint=say("CreditLines", "Empty: their share of the price."),
         )
         self._fields = FieldGrid((self.units, self.amount)) if self._has_units else FieldGrid(self.amount)
         self.units.put(str(units or ""))
@@ -88,5 +86,5 @@ def _units(text: str) -> int | Wrong | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and int(text[:9]) > 0):
-        return Wrong(QCoreApplication.translate(_CONTEXT, "type how many came back, like 1"))
+        return Wrong(QCoreApplication.translate("CreditLines", "type how many came back, like 1"))
     return int(text[:9])

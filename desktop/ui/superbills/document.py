@@ -1,11 +1,16 @@
 """A paper that was issued: what it is and what it is bound to, its page as it prints, and what can be done with it."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from db.book.rows import Document
+from db.book.rows import Document, LaterPayment
+from desktop.core.finding import Severity
 from desktop.desk import Desk
-from desktop.operations import copies
+from desktop.operations import copies, documents, later_payments
+from desktop.operations.book import BookProblem
 from desktop.operations.copies import Opened
 from desktop.operations.documents import CREDIT, ISSUED, VOIDED
 from desktop.ui.page import Services
@@ -17,8 +22,13 @@ from desktop.ui.parts.words import Card, Words
 from desktop.ui.superbills import words
 from desktop.ui.superbills.beside import Beside, clear
 from desktop.ui.superbills.delivery import Delivery
+from desktop.ui.superbills.elsewhere import elsewhere
+from desktop.ui.superbills.later import PaidLater, PaymentCard
 from desktop.ui.superbills.preview import Preview
 from desktop.ui.ways import OpenDocument, OpenDraft, OpenPatient
+
+if TYPE_CHECKING:  # start-up time: reportlab; it is loaded in the worker
+    from desktop.operations.issuing import Issued
 
 _SIGNS = {ISSUED: ("ok", "ok"), VOIDED: ("close", "ink2")}
 
@@ -38,6 +48,9 @@ class DocumentView(QWidget):
         self._number = 0
         self.preview = Preview(services.work, services.complain, kind="document")
         self._delivery = Delivery(services)
+        self.payment = PaymentCard(desk, services)
+        self.payment.taken.connect(self._paid)
+        self._just_paid: int | None = None
         self._head = Words("", "heading")
         self._sign = Drawing("ok", "ok")
         self._state = Words("", wraps=False)
@@ -53,8 +66,16 @@ class DocumentView(QWidget):
         return self._opened
 
     def open(self, number: int) -> None:
-        """Reads a paper and shows it."""
+        """Reads a paper and shows it; a password that was half-typed is forgotten."""
+        self._delivery.close_card()
         self._number = number
+        self.again()
+
+    def again(self) -> None:
+        """Reads it anew: another page may have changed what it is bound to."""
+        number = self._number
+        if not number:
+            return
         book, desk = self._services.book, self._desk
 
         def work() -> tuple[Opened, str]:
@@ -63,14 +84,13 @@ class DocumentView(QWidget):
 
         self._services.work.run(work, self._show, self._services.complain, kind="opened")
 
-    def again(self) -> None:
-        """Reads it anew: another page may have changed what it is bound to."""
-        if self._number:
-            self.open(self._number)
-
     def back(self) -> bool:
-        """Takes the field of the password away, if it is there."""
-        return self._delivery.close_card()
+        """Takes the fields of a payment or of the password away, if they are there."""
+        return self.payment.close_card() or self._delivery.close_card()
+
+    def keep(self) -> None:
+        """Saves at once what was typed of a payment."""
+        self.payment.close_card()
 
     def print_it(self) -> None:
         """Prints what was issued."""
@@ -91,7 +111,11 @@ class DocumentView(QWidget):
         self._abn = secondary(self.tr("Sheet for the &ABN form"), lambda: self._tell(self.wants_abn))
         self._refund = secondary(self.tr("&Return or refund …"), lambda: self._tell(self.give_back))
         self._correct = secondary(self.tr("&Corrected copy"), self._corrected_copy)
-        for button in (self._print, self._save, self._with_password, self._abn, self._refund, self._correct):
+        self._pay = secondary(self.tr("Take a pa&yment (F8) …"), self._take_payment)
+        # not the button's own shortcut, which presses it a tenth of a second later
+        QShortcut(QKeySequence("F8"), self).activated.connect(self._take_payment)
+        buttons = (self._print, self._pay, self._save, self._with_password, self._abn, self._refund, self._correct)
+        for button in buttons:
             flow.addWidget(button)
         self._grid.setHorizontalSpacing(theme.space(3))
         self._grid.setVerticalSpacing(theme.space(2))
@@ -105,6 +129,7 @@ class DocumentView(QWidget):
         column.addLayout(head)
         column.addWidget(self._actions)
         column.addWidget(self._delivery)
+        column.addWidget(self.payment)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Beside(above, self._facts, self.preview))
@@ -123,11 +148,13 @@ class DocumentView(QWidget):
         self._sign.show_drawing(*_SIGNS[document.state])
         self._fill_facts(opened)
         alive = document.state == ISSUED
+        self._pay.setVisible(later_payments.may_take(document))
         self._abn.setVisible(alive and opened.of_medicare)
         self._refund.setVisible(alive and document.kind != CREDIT)
         self._correct.setVisible(alive)
         self.preview.show_pdf(opened.pdf, same_place=not fresh)
         if fresh:
+            self.payment.close_card()
             self._print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_facts(self, opened: Opened) -> None:
@@ -138,8 +165,9 @@ class DocumentView(QWidget):
             (self.tr("Patient"), words.patient_of(document)),
             (self.tr("Issued"), words.day(document.issued_on)),
             (self.tr("Total"), words.amount(document.total)),
-            (self.tr("Paid"), words.amount(document.paid)),
-            (self.tr("Balance"), words.amount(document.total - document.paid)),
+            (self.tr("Paid"), words.amount(document.paid + document.paid_later)),
+            *([(self.tr("Credited"), words.amount(document.credited))] if document.credited else ()),
+            (self.tr("Balance"), words.amount(document.balance)),
         ):
             self._fact(label, Words(value))
         for line in opened.lines:
@@ -157,6 +185,8 @@ class DocumentView(QWidget):
         self._grid.addWidget(value, row, 1)
 
     def _fill_bound(self, opened: Opened) -> None:
+        for payment in opened.later:
+            self._bound.addWidget(self._paid_later(payment))
         bound = [
             (self.tr("Replaces {name}"), opened.replaces),
             (self.tr("Replaced by {name}"), opened.replaced_by),
@@ -178,6 +208,53 @@ class DocumentView(QWidget):
     def _link(self, said: str, document: Document) -> QWidget:
         way = OpenDocument(document.id) if document.state in (ISSUED, VOIDED) else OpenDraft(document.id)
         return quiet_button(said, lambda: self._services.go(way), drawing="next")
+
+    def _paid_later(self, payment: LaterPayment) -> PaidLater:
+        given = payment.receipt_id
+        number = documents.read(self._services.book, given).number if given is not None else None
+        row = PaidLater(payment, number, lambda: self._receipt(payment.id), lambda: self._take_back(payment.id))
+        if payment.id == self._just_paid:
+            self._just_paid = None
+            QTimer.singleShot(0, row.receipt, row.receipt.setFocus)  # it stands there by then
+        return row
+
+    def _take_payment(self) -> None:
+        if self._opened is not None and later_payments.may_take(self._opened.document):
+            self.payment.ask(self._opened.document)
+
+    def _paid(self, payment: LaterPayment) -> None:
+        self._just_paid = payment.id
+        self.again()
+        said = self.tr("Took {amount}.").format(amount=words.amount(payment.amount))
+        self._services.offer_undo(said, lambda: self._take_back(payment.id))
+
+    def _take_back(self, payment: int, *, undo: bool = False) -> None:
+        try:
+            later_payments.take_back(self._services.book, payment, undo=undo)
+        except BookProblem as problem:
+            self._services.complain(str(problem))
+            return
+        self.again()
+        if not undo:
+            said = self.tr("Took the payment back.")
+            self._services.offer_undo(said, lambda: self._take_back(payment, undo=True))
+
+    def _receipt(self, payment: int) -> None:
+        """Gives the receipt of a payment, or leads to it."""
+        services, desk = self._services, self._desk
+
+        def work() -> "Issued":
+            with elsewhere(services.book, desk) as (book, own):
+                return later_payments.receipt(book, own, payment)
+
+        services.work.run(work, self._given, services.complain)
+
+    def _given(self, issued: "Issued") -> None:
+        if issued.done:
+            self._services.go(OpenDocument(issued.document.id))
+            return
+        stops = [finding.words for finding in issued.findings if finding.severity is Severity.STOP]
+        self._services.complain(" ".join([*stops, issued.problem or ""]).strip())
 
     def _save_it(self) -> None:
         if self._opened is not None:

@@ -17,8 +17,3 @@ def compose_view(desk: "Desk", services: Services) -> Page:
     from desktop.ui.superbills.compose.view import ComposeView  # noqa: PLC0415 -- made when it is first needed
 
     return ComposeView(desk, services)
-
-
-def load_compose() -> None:
-    """Loads what the view is made of, in a worker: it is wanted soon, and takes a moment."""
-    import desktop.ui.superbills.compose.view  # noqa: F401, PLC0415 -- made when it is first needed

@@ -20,6 +20,7 @@ from desktop.ui.parts.buttons import primary, quiet_button, secondary
 from desktop.ui.parts.empty import Empty
 from desktop.ui.parts.form import Flow
 from desktop.ui.parts.labelled import Choice
+from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.table import Column
 from desktop.ui.parts.words import WordsByButton, heading
 from desktop.ui.superbills import words
@@ -28,6 +29,7 @@ from desktop.ui.superbills.marks import MarkTable
 from desktop.ui.ways import NewSuperbill
 
 _TYPED_MS = 150
+_LOWEST = 180  # of the table, where the window is low and the whole scrolls
 _OPEN = (DRAFT, WAITING)
 _NEVER = date.min
 _ORDERS: dict[str, tuple[Callable[[Document], Any], bool]] = {
@@ -120,12 +122,13 @@ class DocumentList(QWidget):
 
     def _columns(self) -> list[Column[Document]]:
         return [
-            Column(self.tr("Paper"), words.kind_word, 88),
-            Column(self.tr("State"), words.state_word, 88, tone=words.state_tone),
-            Column(self.tr("Number"), lambda document: document.number or "", 150, code=True),
-            Column(self.tr("Patient"), words.patient_of, 190),
-            Column(self.tr("Day"), lambda document: words.day(document.issued_on or document.changed_at), 100),
-            Column(self.tr("Total"), lambda document: words.amount(document.total), 100, right=True),
+            Column(self.tr("Paper"), words.kind_word, 80),
+            Column(self.tr("State"), words.state_word, 80, tone=words.state_tone),
+            Column(self.tr("Number"), lambda document: document.number or "", 138, code=True),
+            Column(self.tr("Patient"), words.patient_of, 150),
+            Column(self.tr("Day"), lambda document: words.day(document.issued_on or document.changed_at), 104),
+            Column(self.tr("Total"), lambda document: words.amount(document.total), 84, right=True),
+            Column(self.tr("Balance"), words.balance_word, 80, right=True),
             Column(self.tr("What it waits for"), _waits_for),
         ]
 
@@ -143,8 +146,12 @@ class DocumentList(QWidget):
         self.table.horizontalHeader().sectionClicked.connect(self._head_clicked)
 
     def _place(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(inside))
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.space(1), 0)
         column.setSpacing(theme.space(3))
         head = QHBoxLayout()
         head.addWidget(heading(self.tr("Superbills")), 1)
@@ -165,6 +172,7 @@ class DocumentList(QWidget):
             flow.addWidget(part)
         self._said.setWordWrap(False)
         self._said.stand_by(self._go_on)
+        self._stack.setMinimumHeight(_LOWEST)
         self._stack.addWidget(self.table)
         self._empty = Empty(
             "superbills",

@@ -1,5 +1,7 @@
 """Superbills: the list of all papers, one that is opened, one that is made, one that waits, several in one go."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from db.book.rows import Document
@@ -12,7 +14,7 @@ from desktop.ui.parts.buttons import quiet_button
 from desktop.ui.superbills.abn import AbnView
 from desktop.ui.superbills.credit import CreditView
 from desktop.ui.superbills.document import DocumentView
-from desktop.ui.superbills.inside import compose_view, load_compose
+from desktop.ui.superbills.inside import compose_view
 from desktop.ui.superbills.listing import DocumentList
 from desktop.ui.superbills.together import TogetherView
 from desktop.ui.superbills.waits import WaitsView
@@ -48,8 +50,12 @@ class SuperbillsPage(Page):
         self.document.give_back.connect(self._give_back)
         self.document.wants_abn.connect(self._abn)
         self._front(self.list)
-        # so that the first Ctrl+N is not the one that waits
-        services.work.run(load_compose, lambda _loaded: self._made_compose(), services.complain)
+
+    def made_ahead(self) -> Iterator[None]:
+        """The view that composes, so that the first Ctrl+N is not the one that waits."""
+        compose = self._made_compose()
+        yield
+        self._take_in(compose)
 
     @property
     def front(self) -> QWidget | None:
@@ -109,6 +115,13 @@ class SuperbillsPage(Page):
         front.print_it()
         return True
 
+    def whom(self) -> int | None:
+        """The patient of the paper that is opened, or waits."""
+        if self.front is self.waits:
+            return self.waits.shown.patient_id
+        opened = self.document.opened if self.front is self.document else None
+        return opened.document.patient_id if opened is not None else None
+
     def standing(self) -> Way | None:
         """The superbill that is being made."""
         draft = getattr(self._compose, "draft", None) if self.front is self._compose else None
@@ -117,6 +130,7 @@ class SuperbillsPage(Page):
     def keep(self) -> None:
         """Saves what was typed."""
         self.credit.keep()
+        self.document.keep()
         if self._compose is not None:
             self._compose.keep()
 
@@ -146,13 +160,12 @@ class SuperbillsPage(Page):
     def _compose_with(self, way: Way) -> None:
         compose = self._made_compose()
         self._front(compose)
-        compose.shown()
         compose.arrive(way)
+        compose.shown()
 
     def _made_compose(self) -> Page:
         if self._compose is None:
             self._compose = compose_view(self._desk, self._services)
-            self._stack.addWidget(self._compose)
         return self._compose
 
     def _several(self, numbers: list[int]) -> None:
@@ -174,5 +187,10 @@ class SuperbillsPage(Page):
         self.list.table.setFocus()
 
     def _front(self, view: QWidget) -> None:
+        self._take_in(view)
         self._stack.setCurrentWidget(view)
         self._up.setVisible(view is not self.list)
+
+    def _take_in(self, view: QWidget) -> None:
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)

@@ -9,7 +9,19 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QPoint, QRect, QSize, QSizeF, Qt, QTimer
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QEventLoop,
+    QIODevice,
+    QPoint,
+    QRect,
+    QSize,
+    QSizeF,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 
@@ -33,7 +45,8 @@ class Paper:
         self._document = QPdfDocument()
         self._document.load(self._bytes)
         if self._document.status() is not QPdfDocument.Status.Ready:
-            raise NoPage("The page cannot be shown: its file is not a PDF that can be read")
+            say = QCoreApplication.translate
+            raise NoPage(say("Pictures", "The page cannot be shown: its file is not a PDF that can be read"))
         self._renderer = QPdfPageRenderer()
         self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
         self._renderer.setDocument(self._document)
@@ -67,7 +80,7 @@ class Paper:
         loop.exec()
         self._renderer.pageRendered.disconnect(take)
         if not found or found[0].isNull():
-            raise NoPage("The page could not be drawn; try again")
+            raise NoPage(QCoreApplication.translate("Pictures", "The page could not be drawn; try again"))
         return found[0]
 
     def strips(self, page: int, size: QSize) -> Iterator[tuple[int, QImage]]:

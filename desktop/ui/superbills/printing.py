@@ -6,7 +6,7 @@ Runs in a worker: Qt lets a thread paint on a printer of its own.
 import time
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QMarginsF, QPoint, QSizeF
+from PySide6.QtCore import QCoreApplication, QMarginsF, QPoint, QSizeF
 from PySide6.QtGui import QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -32,7 +32,9 @@ def print_papers(
         _make_ready(printer, opened[0])
         painter = QPainter()
         if not painter.begin(printer):
-            raise NotPrinted("The printer did not answer; see that it is switched on, or choose another one")
+            say = QCoreApplication.translate
+            words = say("Printing", "The printer did not answer; see that it is switched on, or choose another one")
+            raise NotPrinted(words)
         try:
             painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
             return _printed(printer, painter, list(_pages(printer, opened)), report, stopped)
@@ -77,7 +79,8 @@ def _printed(
     painter.scale(dots / dpi, dots / dpi)
     for place, (paper, page) in enumerate(pages):
         if place and not printer.newPage():
-            raise NotPrinted("The printer stopped taking pages; see what it shows, then print again")
+            say = QCoreApplication.translate
+            raise NotPrinted(say("Printing", "The printer stopped taking pages; see what it shows, then print again"))
         size = paper.pixels(page, dpi)
         for top, strip in paper.strips(page, size):
             if stopped():

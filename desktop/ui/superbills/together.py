@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from db.book.rows import Document
 from desktop.desk import Desk
@@ -102,7 +102,7 @@ class TogetherView(QWidget):
         self._print_button.setToolTip("Ctrl+P")
         flow.addWidget(self._print_button)
         flow.addWidget(secondary(self.tr("Issue and &save …"), lambda: self._issue_and(self._save), drawing="save"))
-        flow.addWidget(secondary(self.tr("Iss&ue only"), lambda: self._issue_and(lambda _numbers: None)))
+        flow.addWidget(secondary(self.tr("Issue &only"), lambda: self._issue_and(lambda _numbers: None)))
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.space(1), 0)
@@ -150,7 +150,6 @@ class TogetherView(QWidget):
         then: Callable[["list[One]"], object],
     ) -> None:
         self._stop = stop = threading.Event()
-        self._working = True
         book, desk, count = self._services.book, self._desk, max(len(self._numbers), 1)
 
         def whole(report: Report) -> "list[One]":
@@ -161,9 +160,7 @@ class TogetherView(QWidget):
             with elsewhere(book, desk) as (own_book, own_desk):
                 return work(own_book, own_desk, go_on)
 
-        self._buttons.setEnabled(False)
-        self._busy.tell(said, 0)
-        self._busy.show()
+        self._begin_busy(said)
         self._services.work.run_reporting(whole, lambda rows: self._over(rows, then), self._wrong, self._busy.tell)
 
     def _over(self, rows: "list[One]", then: Callable[["list[One]"], object]) -> None:
@@ -207,7 +204,8 @@ class TogetherView(QWidget):
         if folder is None:
             return
         services.preferences.remember(FOLDER, str(folder))
-        book, stop = services.book, self._stop
+        self._stop = stop = threading.Event()  # a Cancel before was for the issuing
+        book = services.book
 
         def work(report: Report) -> int:
             from desktop.operations import together  # noqa: PLC0415 -- start-up time: reportlab
@@ -220,8 +218,7 @@ class TogetherView(QWidget):
                 return together.saved(another, numbers, folder, go_on)
 
         said = self.tr("Saving …")
-        self._busy.tell(said, 0)
-        self._busy.show()
+        self._begin_busy(said)
         services.work.run_reporting(
             work,
             lambda count: self._saved(count, folder),
@@ -237,15 +234,31 @@ class TogetherView(QWidget):
         self._settled()
         self._services.complain(said)
 
+    def _begin_busy(self, said: str) -> None:
+        """While it works the one key is Cancel, for whoever stands on what cannot be pressed meanwhile."""
+        self._working = True
+        self._busy.tell(said, 0)
+        self._busy.show()
+        if _stands_in(self._buttons):
+            self._busy.setFocus()
+        self._buttons.setEnabled(False)
+
     def _settled(self) -> None:
         self._working = False
-        self._busy.hide()
         self._buttons.setEnabled(True)
+        if _stands_in(self._busy):
+            self.table.setFocus()
+        self._busy.hide()
 
     def _open_one(self, one: "One") -> None:
         document: Document = one.document
         kept = document.state in (ISSUED, VOIDED)
         self._services.go(OpenDocument(document.id) if kept else OpenDraft(document.id))
+
+
+def _stands_in(part: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and part.isAncestorOf(focus)
 
 
 def _tone(one: "One") -> str:

@@ -55,6 +55,11 @@ class WaitsView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling(inside))
 
+    @property
+    def shown(self) -> Document:
+        """The paper that waits."""
+        return self._document
+
     def open(self, document: Document) -> None:
         """Shows a waiting paper."""
         self._document = document

@@ -7,18 +7,17 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from db.book.rows import Document
 from desktop.core import money
+from desktop.operations import later_payments
 from desktop.operations.documents import CREDIT, DRAFT, ISSUED, RECEIPT, SUPERBILL, VOIDED, WAITING
-
-_CONTEXT = "Documents"
 
 
 def kind_word(document: Document) -> str:
     """Superbill, receipt or credit."""
     say = QCoreApplication.translate
     return {
-        SUPERBILL: say(_CONTEXT, "Superbill"),
-        RECEIPT: say(_CONTEXT, "Receipt"),
-        CREDIT: say(_CONTEXT, "Credit"),
+        SUPERBILL: say("Documents", "Superbill"),
+        RECEIPT: say("Documents", "Receipt"),
+        CREDIT: say("Documents", "Credit"),
     }[document.kind]
 
 
@@ -26,12 +25,12 @@ def state_word(document: Document) -> str:
     """How far it is."""
     say = QCoreApplication.translate
     if document.state == WAITING and document.ready:
-        return say(_CONTEXT, "Ready now")
+        return say("Documents", "Ready now")
     return {
-        DRAFT: say(_CONTEXT, "Draft"),
-        WAITING: say(_CONTEXT, "Waiting"),
-        ISSUED: say(_CONTEXT, "Issued"),
-        VOIDED: say(_CONTEXT, "Voided"),
+        DRAFT: say("Documents", "Draft"),
+        WAITING: say("Documents", "Waiting"),
+        ISSUED: say("Documents", "Issued"),
+        VOIDED: say("Documents", "Voided"),
     }[document.state]
 
 
@@ -44,14 +43,14 @@ def state_tone(document: Document) -> str:
 
 def name_of(document: Document) -> str:
     """A document as one speaks of it."""
-    return document.number or QCoreApplication.translate(_CONTEXT, "{kind}, not issued yet").format(
+    return document.number or QCoreApplication.translate("Documents", "{kind}, not issued yet").format(
         kind=kind_word(document)
     )
 
 
 def patient_of(document: Document) -> str:
     """Whose it is."""
-    return document.patient_name or QCoreApplication.translate(_CONTEXT, "no name yet")
+    return document.patient_name or QCoreApplication.translate("Documents", "no name yet")
 
 
 def day(value: date | datetime | None) -> str:
@@ -62,3 +61,29 @@ def day(value: date | datetime | None) -> str:
 def amount(value: Decimal) -> str:
     """Dollars and cents."""
     return money.printed(value)
+
+
+def method_word(method: str | None) -> str:
+    """How it was paid, as the screen says it; what was typed otherwise stays."""
+    return dict(methods()).get(method or "", method or "")
+
+
+def balance_word(document: Document) -> str:
+    """What is still owed for an issued paper; nothing of what is not issued, or stands in for another."""
+    counts = document.state == ISSUED and (document.kind == SUPERBILL or document.balance > money.ZERO)
+    if not counts or (document.kind != SUPERBILL and not later_payments.may_take(document)):
+        return ""
+    return amount(document.balance) if document.balance else QCoreApplication.translate("Documents", "paid")
+
+
+def methods() -> list[tuple[str, str]]:
+    """How people pay; the first word goes on the paper."""
+    say = QCoreApplication.translate
+    return [
+        ("card", say("PaymentRow", "Card")),
+        ("cash", say("PaymentRow", "Cash")),
+        ("check", say("PaymentRow", "Check")),
+        ("HSA card", say("PaymentRow", "HSA or FSA card")),
+        ("transfer", say("PaymentRow", "Bank transfer")),
+        ("other", say("PaymentRow", "Other")),
+    ]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.core import entry, line_entry, money, request_fields, typed_day
@@ -56,7 +56,10 @@ def _any_money(text: str) -> object:
 
 def _hours(text: str) -> object:
     found = entry.flow(text)
-    return Wrong(f"found {text}; a day has 24 hours") if isinstance(found, float) and found > 24 else found
+    if not isinstance(found, float) or found <= 24:
+        return found
+    said = QCoreApplication.translate("Hours", "found {text}; a day has 24 hours")
+    return Wrong(said.format(text=text))
 
 
 def days(today: date) -> Kind:

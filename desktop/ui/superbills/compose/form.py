@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from db.book.rows import Doctor, Plan
-from desktop.core import request_fields
+from desktop.core import request_fields, typed_person
 from desktop.core.superbill_fields import places
 from desktop.desk import Desk
 from desktop.operations.book import Book
@@ -66,6 +66,10 @@ class Form(QScrollArea):
         self._of_language.fill(wire)
         for picker in self._pickers():
             picker.edit.setText(str(form.get("searched", {}).get(picker.edit.accessibleName(), "")))
+
+    def name_supplier(self, supplier: Mapping[str, Any]) -> None:
+        """The store as it is now: somebody may have come back from the settings."""
+        self._base["supplier"] = supplier
 
     def wire(self) -> dict[str, Any]:
         """The request as it is typed now; what is not understood is empty in it."""
@@ -212,9 +216,9 @@ class Form(QScrollArea):
             self.patient_picked.emit(chosen)
             return
         assert isinstance(chosen, tuple) and chosen[0] == NEW_PATIENT  # noqa: S101, PT018 -- the picker's other answer
-        last, _, first = chosen[1].partition(",") if "," in chosen[1] else chosen[1].strip().rpartition(" ")[::-1]
-        self.new_patient.emit({"patient.first": first.strip() or None, "patient.last": last.strip() or None})
-        self.go_to("patient.first" if not first.strip() else "patient.dob")
+        named = typed_person.name(chosen[1].strip())
+        self.new_patient.emit({f"patient.{part}": named.get(part) for part in ("first", "last")})
+        self.go_to("patient.dob" if "first" in named else "patient.first")
 
     def _plan_picked(self, plan: Plan) -> None:
         values = {"payer.kind": plan.kind, "payer.name": plan.name or self._kind_words(plan.kind)}
@@ -228,7 +232,8 @@ class Form(QScrollArea):
     def _doctor_picked(self, doctor: Doctor) -> None:
         names = ("first", "last", "credentials", "npi", "phone")
         self._write(self.order, {f"prescriber.{name}": getattr(doctor, name) for name in names})
-        self.go_to("prescriber.order_date" if doctor.npi else "prescriber.npi")
+        missing = next((name for name in ("last", "first", "npi") if not getattr(doctor, name)), "order_date")
+        self.go_to(f"prescriber.{missing}")
 
     def _write(self, part: Part, values: Mapping[str, Any]) -> None:
         part.fill(request_fields.written(self.wire(), values.items()))

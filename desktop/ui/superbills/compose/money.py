@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.core import money, request_fields
 from desktop.desk import Desk
-from desktop.operations import composing
+from desktop.operations import composing, later_payments
 from desktop.operations.book import Book
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import secondary
@@ -21,6 +21,7 @@ from desktop.ui.superbills.compose import fields
 from desktop.ui.superbills.compose.fields import Bound, Typed, stand_on
 from desktop.ui.superbills.compose.part import TWO_FROM
 from desktop.ui.superbills.compose.rows import Row, RowList
+from desktop.ui.superbills.words import methods
 
 
 class ChargeRow(Row):
@@ -75,13 +76,17 @@ class MoneyPart(Card):
         self._tax = Bound(self, {"tax": self.tax})
         self._sums = Words("", "title")
         self.setAccessibleName(self.tr("Charges, tax and payments"))
+        self._method = ""
         self._place()
         for part in (self.charges, self.payments):
             part.edited.connect(self.edited)
         self._tax.edited.connect(self._tax_typed)
 
     def fill(self, request: Mapping[str, Any], typed: Mapping[str, str], *, tax_follows: bool) -> None:
-        """Shows a request."""
+        """Shows a request. Payments begin as the store was paid last."""
+        words = dict(methods())
+        self._method = later_payments.usual_method(self._book, words)
+        self.full.setText(self.tr("Paid in full: {method} (F8)").format(method=words[self._method]))
         self.tax_follows = tax_follows
         self.charges.fill(request["other_charges"], typed, "other_charges")
         self.payments.fill(request["payments"], typed, "payments")
@@ -136,10 +141,10 @@ class MoneyPart(Card):
         self.inside.addWidget(self.charges)
         self.inside.addWidget(self.tax)
         self.inside.addWidget(section(self.tr("Payments")))
-        self.full = secondary(self.tr("Paid in full by card (F8)"), lambda: self.paid_in_full("card"))
+        self.full = secondary("", lambda: self.paid_in_full(self._method))
         # not the button's own shortcut, which presses it a tenth of a second later
         QShortcut(QKeySequence("F8"), self).activated.connect(self.full.click)
-        another = secondary(self.tr("Another payment"), lambda: self._pay("card", None))
+        another = secondary(self.tr("Another payment"), lambda: self._pay(self._method, None))
         self.inside.addWidget(_flow(self.full, another))
         self.inside.addWidget(self.payments)
         self.inside.addWidget(self._sums)
@@ -158,19 +163,6 @@ class MoneyPart(Card):
     def _tax_typed(self) -> None:
         self.tax_follows = False
         self.edited.emit()
-
-
-def methods() -> list[tuple[str, str]]:
-    """How people pay; the first word goes on the paper."""
-    say = QCoreApplication.translate
-    return [
-        ("card", say("PaymentRow", "Card")),
-        ("cash", say("PaymentRow", "Cash")),
-        ("check", say("PaymentRow", "Check")),
-        ("HSA card", say("PaymentRow", "HSA or FSA card")),
-        ("transfer", say("PaymentRow", "Bank transfer")),
-        ("other", say("PaymentRow", "Other")),
-    ]
 
 
 def _flow(*buttons: QWidget) -> QWidget:

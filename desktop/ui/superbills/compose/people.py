@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from db.book.rows import Doctor, Patient, Plan
+from desktop.core import typed_person
 from desktop.core.rulebook import Rulebook
 from desktop.desk import Desk
 from desktop.operations import doctors, patients, plans
@@ -172,7 +173,8 @@ class OrderPart(Part):
             Option(joined(doctor.name, doctor.npi or ""), doctor) for doctor in doctors.find(self._book, text, _FOUND)
         ]
         if text.strip():
-            fresh = Doctor(last=text.strip())
+            named = typed_person.name(text.strip())
+            fresh = Doctor(first=named.get("first"), last=named.get("last"))
             options.append(Option(self.tr("New doctor: {typed}").format(typed=text.strip()), fresh))
         return options
 

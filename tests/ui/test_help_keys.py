@@ -1,0 +1,44 @@
+"""F1 tells of every key that a page has for itself."""
+
+import pytest
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.help_panel import text_of
+from desktop.ui.main_window import MainWindow
+from desktop.ui.pages import COUNTER
+from desktop.ui.places import places
+from desktop.ui.ways import NewPatient, NewSuperbill, OpenSettings, ToPlace, Way
+
+WAYS: dict[str, tuple[Way, ...]] = {
+    COUNTER: (ToPlace(COUNTER),),
+    "finder": (ToPlace("finder"),),
+    "patients": (NewPatient("Okafor"),),
+    "superbills": (NewSuperbill(),),
+    "catalog": (ToPlace("catalog"),),
+    "settings": (OpenSettings("plans"), OpenSettings("doctors"), OpenSettings("products"), OpenSettings("look")),
+}
+
+
+def keys_of(page: QWidget) -> set[str]:
+    """The keys that a page listens to, but for digits and the letters that a label or button underlines."""
+    sequences = [each.key() for each in page.findChildren(QShortcut)]
+    sequences += [each.shortcut() for each in page.findChildren(QAbstractButton)]
+    told = {each.toString(QKeySequence.SequenceFormat.PortableText).replace("Return", "Enter") for each in sequences}
+    return {keys for keys in told if keys and not keys.isdigit() and not (keys.startswith("Alt+") and len(keys) == 5)}
+
+
+def test_every_place_has_ways_here() -> None:
+    assert {COUNTER, *(place.name for place in places())} == {*WAYS}
+
+
+@pytest.mark.parametrize("place", WAYS)
+def test_the_help_of_a_page_names_its_keys(window: MainWindow, place: str, qtbot: QtBot) -> None:
+    for way in WAYS[place]:
+        window.go(way)
+    qtbot.waitUntil(lambda: not window.workers.busy, timeout=10_000)
+    assert window.page is not None
+    said = text_of(place, "en_US")
+    assert [keys for keys in sorted(keys_of(window.page)) if keys not in said] == []
+    assert "Esc" in said

@@ -1,0 +1,41 @@
+"""The texts of the window's code that pass by Qt's translation, and why the rest may."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+WORDS = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
+# what no language changes, and what is no word of the screen: names, keys, markup, families of fonts, values
+KEPT = re.compile(r"Oxydesk|[<>{}]|'|^(Ctrl|Alt|Shift)\+|border-bottom")
+VALUES = {"find the code", "new patient", "new doctor", "in force", "not reached", "HSA card", "d MMM yyyy"}
+
+
+def sources() -> list[Path]:
+    """The window's code."""
+    return [*sorted((ROOT / "desktop" / "ui").rglob("*.py")), ROOT / "desktop" / "app.py"]
+
+
+def untranslated() -> Iterator[tuple[str, int, str]]:
+    """The texts in the window's code that are not handed to Qt's translation: file, line, text."""
+    for path in sources():
+        tree = ast.parse(path.read_text("utf-8"))
+        handed = {id(part) for call in ast.walk(tree) if translates(call) for part in ast.walk(call)}
+        told = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}  # docstrings
+        for each in ast.walk(tree):
+            if isinstance(each, ast.Constant) and isinstance(each.value, str) and not {id(each)} & (handed | told):
+                yield path.name, each.lineno, each.value
+
+
+def kept(text: str) -> bool:
+    return text in VALUES or KEPT.search(text) is not None
+
+
+def translates(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Call):
+        return False
+    called = node.func
+    if isinstance(called, ast.Attribute):
+        return called.attr in {"tr", "translate"}
+    return isinstance(called, ast.Name) and called.id == "say"
