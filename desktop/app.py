@@ -147,10 +147,8 @@ class Program:
         if entered.code is not None:
             self._forget_first_start()
         kept = store.read(book)
-        self.window.open_store(book, kept.dba or kept.legal_name or "", sample=kept.sample, who=greeting(entered))
-        left, self._left = self._left, None
-        if left is not None:
-            self.window.go(left)
+        name, left, self._left = kept.dba or kept.legal_name or "", self._left, None
+        self.window.open_store(book, name, sample=kept.sample, who=greeting(entered), back_to=left)
         self.window.remind(reminder(book, entered))
         self._watch(book)
 
@@ -158,7 +156,7 @@ class Program:
         from desktop.operations import users  # noqa: PLC0415 -- the sample store has none
         from desktop.ui.sign_in.rest import Rest  # noqa: PLC0415 -- the sample store is not locked
 
-        self._rest = Rest(lambda: users.lock_minutes(book), lambda: self.window.workers.busy)
+        self._rest = Rest(self.window, lambda: users.lock_minutes(book), lambda: self.window.workers.busy)
         self._rest.over.connect(self.lock)
 
     def _leave_door(self) -> None:

@@ -52,6 +52,7 @@ if TYPE_CHECKING:  # start-up time: the desk comes after the first frame, and th
     from desktop.desk import Desk
     from desktop.ui.ways import Way
 
+_LOOK_AGAIN_MS = 25
 _FIRST_SIZE = QSize(1280, 800)
 _SMALLEST = QSize(480, 340)
 _RAIL_WORDS_FROM = 860
@@ -143,8 +144,13 @@ class MainWindow(QMainWindow):
             return None
         return self.page.standing() or ToPlace(self._here)
 
-    def open_store(self, book: Book, store_name: str, *, sample: bool, who: str = "") -> None:
-        """Shows the pages of a book, the Counter or the page that was open last; `who` has signed in."""
+    def open_store(
+        self, book: Book, store_name: str, *, sample: bool, who: str = "", back_to: "Way | None" = None
+    ) -> None:
+        """Shows the pages of a book, the Counter or the page that was open last.
+
+        `who` has signed in; `back_to` is what was `standing` before the store was locked.
+        """
         self.close_store()
         self._services = Services(
             book=book,
@@ -167,10 +173,21 @@ class MainWindow(QMainWindow):
         self._narrow()
         self.go_to(COUNTER)
         remembered = self.preferences.place
-        if remembered in self._pages.names[1:]:
+        if back_to is not None:
+            self._return_to(back_to, self._services)
+        elif remembered in self._pages.names[1:]:
             self._waiting = (remembered, None)
         if self._desk is not None:
             self._use_desk(self._desk)
+
+    def _return_to(self, way: "Way", services: Services) -> None:
+        """Goes there as soon as all pages are made, unless somebody has gone elsewhere by then."""
+        if self._services is not services or self._here != COUNTER:
+            return
+        if self._desk is not None and self.whole:
+            self.go(way)
+        else:
+            QTimer.singleShot(_LOOK_AGAIN_MS, self, lambda: self._return_to(way, services))
 
     def close_store(self) -> None:
         """Takes the pages of a book away, after they have kept what was typed."""

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop import clock
 
@@ -32,16 +34,18 @@ class Rest(QObject):
 
     def __init__(
         self,
+        window: QWidget,
         minutes: Callable[[], int],
         busy: Callable[[], bool],
         passed: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = clock.now,
     ) -> None:
         super().__init__()
-        self._minutes, self._busy, self._passed, self._now = minutes, busy, passed, now
+        self._window, self._minutes, self._busy, self._passed, self._now = window, minutes, busy, passed, now
         self._touched = self._slept = False
         self._last = passed()
         self._looked = now()
+        self._heard: list[QWindow] = []
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -51,13 +55,13 @@ class Rest(QObject):
     def end(self) -> None:
         """Nobody has to be watched any more."""
         self._timer.stop()
-        self._app().removeEventFilter(self)
+        self._deaf()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         """Hears the first touch since it last looked; then it steps aside, so that typing costs nothing."""
         if event.type() in _TOUCHES:
             self._touched = True
-            self._app().removeEventFilter(self)
+            self._deaf()
         return False
 
     def look(self) -> None:
@@ -69,18 +73,27 @@ class Rest(QObject):
         if self._touched or asking:
             self._touched = False
             self._last = passed
-            self._listen()
         rested = passed - self._last >= self._minutes() * _A_MINUTE
         if (rested or self._slept) and not asking and not self._busy():
             self.end()
             self.over.emit()
+        else:
+            self._listen()
 
     def _listen(self) -> None:
-        app = self._app()
-        app.removeEventFilter(self)
-        app.installEventFilter(self)
+        """To the window itself and to a list that hangs open from it: that is where touches come in from outside.
 
-    def _app(self) -> QApplication:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)  # noqa: S101 -- there is no window without one
-        return app
+        All events of the program would be too many to hear.
+        """
+        self._deaf()
+        for widget in (self._window, QApplication.activePopupWidget()):
+            handle = widget.window().windowHandle() if widget is not None else None
+            if handle is not None:
+                handle.installEventFilter(self)
+                self._heard.append(handle)
+
+    def _deaf(self) -> None:
+        for handle in self._heard:
+            if isValid(handle):
+                handle.removeEventFilter(self)
+        self._heard = []
