@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from db import driver
-from db.book import lock, slots, tries
-from db.book.slots import flush_folder
+from db.book import beside, lock
+from db.book.beside import flush_folder
 from db.book.version import VERSION
 from db.driver import Connection
 from db.problems import (
@@ -45,7 +45,7 @@ _PRAGMAS = (
 
 def is_there(folder: Path) -> bool:
     """Whether a book, or what is left of one, lies in a folder: then no new one may be begun."""
-    return any((folder / name).exists() for name in (NAME, KEY)) or slots.is_there(folder)
+    return any((folder / name).exists() for name in (NAME, KEY)) or beside.has_slots(folder)
 
 
 def make_ready(folder: Path) -> lock.Lock:
@@ -105,8 +105,8 @@ def remove(folder: Path) -> None:
     try:
         _remove(folder / NAME)
         _remove(folder / (NAME + _NEW))
-        slots.remove(folder)
-        for path in (folder / KEY, folder / (KEY + _NEW), tries.path(folder), lock.path(folder / NAME)):
+        beside.remove(folder)
+        for path in (folder / KEY, folder / (KEY + _NEW), lock.path(folder / NAME)):
             path.unlink(missing_ok=True)
     except OSError as error:
         raise BookNotWritten(folder / NAME, (error.strerror or "the disk refused").lower()) from error
@@ -149,7 +149,7 @@ def _opened(path: Path, key: str) -> Connection:
 def key_beside(folder: Path) -> str:
     """The key that lies beside a book. BookLocked where it is in slots instead, BookKeyProblem where it is gone."""
     path = folder / KEY
-    if slots.is_there(folder):
+    if beside.has_slots(folder):
         raise BookLocked(folder / NAME)
     try:
         key = path.read_text(encoding="ascii").strip()
@@ -200,7 +200,7 @@ def finish_making(folder: Path) -> None:
 
 def write_key(folder: Path, key: str) -> None:
     """Puts the key beside the book, whole or not at all, readable by its owner only. OSError."""
-    slots.replace(folder / KEY, (key + "\n").encode("ascii"))
+    beside.replace(folder / KEY, (key + "\n").encode("ascii"))
 
 
 def destroy_key(folder: Path) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db.book import file, lock, place, recovery_code, slots, stores, tries, users, vault
+from db.book import beside, file, lock, place, recovery_code, slots, stores, tries, users, vault
 from db.book.first_rows import Protection, Store, User
 from db.book.recovery_code import Mistyped
 from db.book.slots import Cost, Slots
@@ -174,7 +174,7 @@ class Door:
         try:
             entered = self._proved(key, name, password, code)
         except BaseException:
-            slots.remove(self.home)
+            beside.remove(self.home)
             self.state = State.WITHOUT_PASSWORD
             raise
         file.destroy_key(self.home)
@@ -233,7 +233,7 @@ _FIRST = 1
 
 
 def _state(home: Path) -> State:
-    if slots.is_there(home):
+    if beside.has_slots(home):
         return State.LOCKED
     if (home / file.KEY).exists():
         return State.WITHOUT_PASSWORD

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db.book import slots
+from db.book import beside, slots
 from db.book.first_rows import Store, User
 from db.book.slots import Cost
 from db.problems import BookNotWritten, LastWayIn, NameTaken, NotAllowed
@@ -161,7 +161,7 @@ def test_a_disk_that_refuses_changes_neither_slots_nor_book(
     def full(_path: Path, _data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(slots, "replace", full)
+    monkeypatch.setattr(beside, "replace", full)
     with pytest.raises(BookNotWritten, match="no space left"):
         bo(owned)
     assert len(users.listed(owned)) == 1
