@@ -98,6 +98,16 @@ class BookLocked(BookProblem):
         super().__init__(f"The book {path} is locked; open Oxydesk and sign in")
 
 
+class NotEnoughMemory(BookProblem):
+    """A guess takes a good deal of memory, on purpose."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is not enough free memory to open the book; close other programs, then try again. "
+            "Nothing was changed"
+        )
+
+
 class LastWayIn(BookProblem):
     """Without it nobody could open the book again."""
 

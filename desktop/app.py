@@ -178,7 +178,7 @@ class Program:
         entered = self._with_state(entered)
         if self._book is None:
             if self._entrance is not None:
-                self._entrance.set_up(entered)
+                self._entrance.set_up(entered, self._first_start)
             return
         store.save(self._book, entered)  # a book whose set-up was cut off
         self._forget_first_start()

@@ -125,6 +125,11 @@ def test_a_store_is_set_up_by_keyboard_with_a_password_and_its_sheet(comes: Come
     ana.types("Gulf Breeze Oxygen")
     ana.presses("Set up my store")
     ana.sees(OwnerPage)
+    ana.keys.press("Esc")
+    ana.sees(FirstStartPage)
+    assert named(ana.front, QLineEdit, "Name of the store").text() == "Gulf Breeze Oxygen"
+    ana.presses("Set up my store")
+    ana.sees(OwnerPage)
     ana.types(ANA, "short")
     assert isinstance(ana.front, OwnerPage)
     ana.types("short")
