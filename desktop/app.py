@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from db.book.first_rows import Store
@@ -252,6 +252,7 @@ class Program:
 def run(arguments: Sequence[str]) -> int:
     """Runs the window until it is closed; the exit status."""
     home = files.home()
+    remember_no_folders()
     os.environ.setdefault("QT_SCALE_FACTOR", f"{Preferences(home).scale / 100:g}")
     app = QApplication(["oxydesk"])
     app.setApplicationName("Oxydesk")
@@ -269,6 +270,11 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     del translators
     return status
+
+
+def remember_no_folders() -> None:
+    """Qt's own file dialogs write down which folders they were in, and a folder may be named for a patient."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def translate(app: QApplication, language: str) -> list[QTranslator]:

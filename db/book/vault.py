@@ -8,7 +8,7 @@ added, taken away or put back by somebody without it.
 
 import time
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from db.book.slots import RECOVERY, USER, Cost, Slot, Slots, header, sealed
 from db.problems import LastWayIn, NameTaken, NotEnoughMemory
@@ -41,7 +41,7 @@ class Opened:
     """What a right guess gives: the book's key in hexadecimal digits, the slot that it opened, the slots it is of, and
     whether these are as Oxydesk left them."""
 
-    key: str
+    key: str = field(repr=False)
     slot: Slot
     slots: Slots
     untouched: bool

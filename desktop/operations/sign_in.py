@@ -7,7 +7,7 @@ The guess takes half a second on purpose, so all but `Door.open` belongs into a 
 import contextlib
 import enum
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -55,10 +55,10 @@ class Entered:
     """Who was let in, with the book's key. `before` is when they were there last; `code` a recovery code that was just
     made; `notice` a sentence on something that has to be looked at."""
 
-    key: str
+    key: str = field(repr=False)
     user: User
     before: datetime | None = None
-    code: str | None = None
+    code: str | None = field(default=None, repr=False)
     notice: str | None = None
 
 
@@ -66,7 +66,7 @@ class Entered:
 class Recovered:
     """What the recovery code has opened: the owners, one of whom gets a new password with `Door.new_password`."""
 
-    key: str
+    key: str = field(repr=False)
     slots: Slots
     owners: tuple[User, ...]
 
