@@ -194,6 +194,13 @@
     </message>
 </context>
 <context>
+    <name>Band</name>
+    <message>
+        <source>The rental month by month, with the arrow keys. {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BringIn</name>
     <message>
         <source>Which column holds what</source>
@@ -557,6 +564,10 @@
     </message>
     <message>
         <source>products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rentals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1597,6 +1608,13 @@
     <name>Hours</name>
     <message>
         <source>found {text}; a day has 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>What the signs mean</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3323,6 +3341,52 @@
     </message>
     <message>
         <source>Saved {name} in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RentalPaper</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save with a pass&amp;word …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RentalPicture</name>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a &amp;list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a &amp;picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rental in one picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {day}, {words}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,5 +1,6 @@
 """The door of the store: its first owner, who is let in and who waits, the recovery code, and stores from before."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -324,6 +325,16 @@ class TestConverting:
         assert door.state is State.LOCKED
         assert door.sign_in("Ana Ruiz", WORDS).user == User(1, "Ana Ruiz", "owner", NOON, NOON)
         assert door.recover(entered.code or "").key == key
+
+    @pytest.mark.parametrize("schema", range(1, 4))
+    def test_a_store_of_any_earlier_oxydesk_gets_its_owner(self, knock: Knock, tmp_path: Path, schema: int) -> None:
+        stored = Path(__file__).parents[1] / "books" / "stored" / f"schema-{schema}"
+        for path in stored.iterdir():
+            shutil.copy(path, tmp_path)
+        door = knock()
+        with door.open(door.convert("Ana Ruiz", WORDS)) as book:
+            assert store.read(book).legal_name == "Gulf Breeze Oxygen"
+        assert knock().sign_in("Ana Ruiz", WORDS).user.role == "owner"
 
     def test_a_key_left_over_goes_with_the_next_sign_in(self, knock: Knock, tmp_path: Path) -> None:
         key = old_store(tmp_path)
