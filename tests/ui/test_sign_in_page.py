@@ -56,7 +56,7 @@ class Person:
     def sees(self, kind: type) -> None:
         """Waits until a page of that kind stands in the window, and nothing is under way."""
         self._bot.waitUntil(lambda: isinstance(self.front, kind), timeout=20_000)
-        self._bot.waitUntil(lambda: not self.program.window.workers.busy, timeout=20_000)
+        self._bot.waitUntil(lambda: self.program.window.whole, timeout=20_000)
 
     def hears(self, words: str) -> None:
         """Waits until these words can be read somewhere in the window."""
