@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         """The way to what is shown now, to be taken again when the store was locked and is opened again."""
         from desktop.ui.ways import ToPlace  # noqa: PLC0415 -- start-up time: the ways come when somebody goes one
 
-        if self.page is None:
+        if self.page is None or self._here == COUNTER:
             return None
         return self.page.standing() or ToPlace(self._here)
 
@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
 
     def _return_to(self, way: "Way", services: Services) -> None:
         """Goes there as soon as all pages are made, unless somebody has gone elsewhere by then."""
-        if self._services is not services or self._here != COUNTER:
+        if self._services is not services or self._here != COUNTER or not self.isVisible():
             return
         if self._desk is not None and self.whole:
             self.go(way)
