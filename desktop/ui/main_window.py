@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         self._before, self._here, self._waiting = [], "", None
         self._banner.hide()
         self._foot.hide()
-        self._passing.hide()
+        self._passing.forget()
 
     def wear_theme(self) -> None:
         """The look that was chosen, after the program has its colors."""
@@ -299,6 +299,8 @@ class MainWindow(QMainWindow):
             "Ctrl+N": self._to_new_superbill,
             "Ctrl+F": lambda: self.page and self.page.search(),
             "Ctrl+P": lambda: self.page and self.page.print_it(),
+            "Alt+U": self._passing.undo,
+            "Ctrl+Z": self._passing.undo,
             "F1": self._toggle_help,
             "Esc": self.back,
         }.items():

@@ -1,7 +1,7 @@
 """The waiting list by keyboard alone: what was missing has come, and the superbill is two keys away, all in it."""
 
 import hashlib
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from desktop.operations import documents, waiting
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.counter.rows import RowList
 from desktop.ui.main_window import MainWindow
+from tests.ui.day import TODAY
 from tests.ui.person import Person, words_of
 
 NAME = "Zoë Nguyễn-Żółć"
@@ -50,7 +51,7 @@ class Clerk(Person):
         self.keys.press("Space")
         self.to("Doctor who ordered it")
         self.keys.type("Krish")
-        self.fill("Day of the order", f"{datetime.now(UTC) - timedelta(days=7):%m%d%Y}")
+        self.fill("Day of the order", f"{TODAY - timedelta(days=7):%m%d%Y}")
         self.fill("Liters a minute by day", "2")
         self.fill("Diagnoses", "j449 J96.11")
         self.keys.press("Ctrl+S")
