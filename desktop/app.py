@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QApplication
 
 from db.book.first_rows import Store
 from desktop import clock, files
-from desktop.lasting_none import keep_none
 from desktop.operations import store
 from desktop.operations.book import Book, is_there, open_book
 from desktop.problems import kind_and_place, sentence
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask, by_dialogs
+from desktop.ui.parts.deathless import keep_for_ever
 from desktop.ui.parts.preferences import Preferences
 from desktop.ui.parts.tidy import Tidy
 from desktop.ui.parts.worker import Report
@@ -160,7 +160,7 @@ class Program:
         self.window.alone(TroublePage(words, self.open), "first_start")
 
     def _first_frame_stands(self) -> None:
-        keep_none()
+        keep_for_ever()
         self._tidy.first_frame_stands()
         self.window.workers.run_reporting(
             lambda report: _prepared(self._home, report), self._desk_prepared, self.window.complain, self._progress

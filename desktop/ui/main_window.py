@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
             "Esc": self.back,
         }.items():
             QShortcut(QKeySequence(keys), self).activated.connect(then)
-        for number in range(1, 7):
+        for number in range(1, 8):
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(lambda at=number: self._go_to_number(at))
 
     def _go(self, name: str, way: "Way | None") -> None:
@@ -293,6 +293,6 @@ class MainWindow(QMainWindow):
             self._help.take_focus()
         else:
             self._help.hide()
-            if self.front is not None:
-                self.front.setFocus()
         self._frame.narrow(self.size())
+        if self._help.isHidden():
+            self._help.give_back(self.front)

@@ -159,6 +159,7 @@ class CounterPage(Page):
     def _use_desk(self) -> None:
         assert self._desk is not None and self._home is not None and self._results is not None  # noqa: S101, PT018
         self._home.show_desk(self._desk, clock.today())
+        self._home.read_due(self._desk)
         self._results.use(self._desk)
         self._typed()
         self._look_again()
@@ -171,6 +172,8 @@ class CounterPage(Page):
         found = begun.read(self._services.book, clock.today())
         before, self._finished = self._finished, found.finished
         self._home.show_begun(found)
+        if self._desk is not None:
+            self._home.read_due(self._desk)
         self._look_again()
         return not self._finished <= before
 

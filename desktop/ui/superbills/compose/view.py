@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop.core.finding import Finding, Severity, forbidden
 from desktop.desk import Desk
-from desktop.operations import composing, sale_lines
+from desktop.operations import composing, rental_service, sale_lines
 from desktop.operations.book import BookProblem
 from desktop.operations.composing import Opened, Whose
 from desktop.operations.documents import RECEIPT, SUPERBILL
@@ -270,7 +270,8 @@ class ComposeView(Page):
     def _find_code(self, words: str) -> None:
         self.keep()
         payer = self.form.wire()["payer"]["kind"]
-        self._services.go(FindCode(words=words, payer=payer))
+        known = rental_service.answers(self._services.book, self._desk, self._draft.whose.patient_id)
+        self._services.go(FindCode(words=words, payer=payer, answers=known))
 
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
