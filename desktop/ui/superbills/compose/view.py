@@ -25,15 +25,7 @@ from desktop.ui.superbills.compose.form import Form
 from desktop.ui.superbills.compose.page_column import PageColumn
 from desktop.ui.superbills.compose.top import Top
 from desktop.ui.superbills.preview import Preview
-from desktop.ui.ways import (
-    FindCode,
-    NewSuperbill,
-    OpenDraft,
-    OpenSettings,
-    PutOnSuperbill,
-    ToPlace,
-    Way,
-)
+from desktop.ui.ways import FindCode, NewSuperbill, OpenDraft, OpenSettings, PutOnSuperbill, ToPlace, Way
 
 _LOOKED_AT_AFTER_MS = 15  # several keys of a scanner are one change
 
