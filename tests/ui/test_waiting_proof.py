@@ -106,7 +106,10 @@ def test_what_was_missing_comes_and_the_superbill_is_two_keys_away_with_everythi
     assert "7 Pearl St Corpus Christi TX 78401" in paper
     assert "Lone Star Health Plan member LSH90071" in paper
     assert "Anand Krishnamurthy, MD NPI 1679576722" in paper
-    assert "L/min: 2 at rest DIAGNOSES (ICD-10-CM) A J44.9 B J96.11" in paper
+    assert (
+        "L/min: 2 at rest DIAGNOSES (ICD-10-CM) A J44.9 Chronic obstructive pulmonary disease, unspecified B" in paper
+    )
+    assert "B J96.11 Chronic respiratory failure with hypoxia FROM" in paper
     assert "12 E1392 NU" in paper
     assert "CAIRE FreeStyle Comfort · serial FSC-2291-0047 A B 1 2,495.00" in paper
     assert "PAID IN FULL" in paper
