@@ -21,6 +21,7 @@ from desktop.app import Program
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask, by_dialogs
 from tests.ui.conftest import Keys
+from tests.ui.day import STANDING
 from tests.ui.person import Bot, Person
 from tests.ui.views import TABLE, VIEWS
 
@@ -33,6 +34,7 @@ _THEMES = (theme.Theme.LIGHT, theme.Theme.DARK)
 def main() -> int:
     """Draws the sheets."""
     asked = _asked()
+    STANDING.start()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = f"{asked.scale / 100:g}"
     app = QApplication(["contact-sheet"])

@@ -35,6 +35,7 @@ from db.book.slots import Cost
 from desktop.app import Program
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.ask import Ask
+from tests.ui.day import STANDING
 from tests.ui.scene import Scene
 from tests.ui.watch import Watch, pytest_pyfunc_call, pytest_report_teststatus, pytest_runtest_protocol, unblocked
 
@@ -63,6 +64,13 @@ def qapp_cls() -> type[QApplication]:
     """Fusion, as the program has it."""
     QApplication.setStyle("Fusion")
     return QApplication
+
+
+@pytest.fixture(autouse=True)
+def day() -> Iterator[None]:
+    """It is the tenth of March 2026."""
+    with STANDING:
+        yield
 
 
 @pytest.fixture

@@ -152,3 +152,24 @@ def test_reading_and_reviewing_what_was_begun_does_not_block_the_window(window: 
     window.go_to("counter")
     qtbot.waitUntil(lambda: not window.workers.busy)
     assert not [each for each in window.findChildren(LargeButton) if "What was missing" in each.accessibleName()]
+
+
+@pytest.mark.usefixtures("ways")
+def test_the_box_is_empty_after_something_was_finished_and_kept_after_a_look(
+    window: MainWindow, keys: Any, qtbot: QtBot
+) -> None:
+    page = window.page
+    assert isinstance(page, CounterPage)
+    keys.type("tre")
+    window.go_to("catalog")
+    window.back()
+    assert page.search_box.text() == "tre"
+    draft = documents.listed(book_of(window), states=["draft"])[0]
+    window.go_to("catalog")
+    waiting.put(book_of(window), draft.id, [])
+    come_back(window, qtbot)
+    assert page.search_box.text() == ""
+    assert page.search_box.hasFocus()
+    home = window.findChild(Home)
+    assert isinstance(home, Home)
+    assert home.isVisible()

@@ -1,7 +1,7 @@
 """The main job by keyboard alone: from the first start to the paper, kept in the book, that a stranger can read."""
 
 import hashlib
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,7 @@ from db.book.rows import Document
 from desktop.operations import documents
 from desktop.ui.finder.page import FinderPage
 from desktop.ui.main_window import MainWindow
+from tests.ui.day import TODAY
 from tests.ui.first_owner import become_owner
 from tests.ui.person import BETWEEN_MS, Person, stands_on, words_of
 
@@ -56,7 +57,7 @@ class Newcomer(Person):
         self.fill("Doctor's first name", "Anaïs", "Shift+Tab")
         self.fill("Credentials", "MD")
         self.fill("Doctor's NPI", "1679576722")
-        week_ago = datetime.now(UTC) - timedelta(days=7)
+        week_ago = TODAY - timedelta(days=7)
         self.fill("Ordered on", f"{week_ago:%m%d%Y}")
         self.fill("Liters a minute by day", "2")
         self.take("Diagnosis", "J44.9")

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.operations import store
 from desktop.operations.book import BookProblem, is_there
 from desktop.ui.main_window import MainWindow
+from desktop.ui.parts import bars
 from desktop.ui.parts.bars import PassingBar
 from desktop.ui.parts.theme import Theme
 from desktop.ui.ways import OpenSettings
@@ -157,6 +158,30 @@ def test_undo_brings_back_with_a_key(window: MainWindow, keys: Any, key: str) ->
     assert bar.words == "Deleted Marisol Treviño."
     window.go_to("patients")
     keys.press(key)
+    assert (done, bar.words) == (["back"], "")
+
+
+def test_the_offer_to_undo_leaves_when_work_has_gone_on_and_comes_back_with_its_key(
+    window: MainWindow, keys: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bars, "_OFFERED_MS", 60)
+    assert window.services is not None
+    done: list[str] = []
+    window.services.offer_undo("Deleted Marisol Treviño.", lambda: done.append("back"))
+    (bar,) = window.findChildren(PassingBar)
+    keys.wait(150)
+    assert bar.words == "Deleted Marisol Treviño."  # nobody has done anything since
+    keys.press("Alt+5")
+    qtbot.waitUntil(lambda: bar.words == "", timeout=10_000)
+    assert done == []
+    keys.press("Alt+U")
+    assert (done, bar.words) == ([], "Deleted Marisol Treviño.")
+    window.services.say("Saved.")
+    keys.press("Alt+U")
+    assert (done, bar.words) == ([], "Deleted Marisol Treviño.")
+    keys.press("Alt+U")
+    assert (done, bar.words) == (["back"], "")
+    keys.press("Alt+U")
     assert (done, bar.words) == (["back"], "")
 
 

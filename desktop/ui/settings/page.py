@@ -6,7 +6,8 @@ from desktop.ui.page import Page, Services
 from desktop.ui.parts.tabs import Tabs
 from desktop.ui.parts.words import heading
 from desktop.ui.settings.doctors import doctor_list
-from desktop.ui.settings.lists import ListPart, ListSpec
+from desktop.ui.settings.list_spec import ListSpec
+from desktop.ui.settings.lists import ListPart
 from desktop.ui.settings.look import LookPart
 from desktop.ui.settings.plans import plan_list
 from desktop.ui.settings.products import product_list
