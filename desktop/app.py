@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.book.first_rows import Store
 from desktop import clock, files
+from desktop.lasting_none import keep_none
 from desktop.operations import store
 from desktop.operations.book import Book, is_there, open_book
 from desktop.problems import kind_and_place, sentence
@@ -161,6 +162,7 @@ class Program:
         self.window.alone(TroublePage(words, self.open), "first_start")
 
     def _first_frame_stands(self) -> None:
+        keep_none()
         self._tidy.first_frame_stands()
         self.window.workers.run_reporting(
             lambda report: _prepared(self._home, report), self._desk_prepared, self.window.complain, self._progress

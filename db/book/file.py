@@ -8,10 +8,12 @@ from pathlib import Path
 
 from db import driver
 from db.book import lock
+from db.book.turns import Turns
 from db.book.version import VERSION
 from db.driver import Connection
 from db.problems import (
     BookDamaged,
+    BookInUse,
     BookKeyProblem,
     BookNotWritten,
     BookTooNew,
@@ -25,6 +27,7 @@ _NEW = ".new"
 _KEY_DIGITS = 64
 _OWNER_ONLY = 0o600
 _WAIT_MS = 5000
+TURNS = Turns()  # of this process: it has one book, and a sample's beside it at most
 # recursive_triggers: what replaces a row has to pass the triggers that forbid to delete it.
 # FULL and fullfsync: what was told to be kept is on the disk, also where the power fails the moment after.
 _PRAGMAS = (
@@ -102,21 +105,30 @@ def remove(folder: Path) -> None:
 def transaction(connection: Connection) -> Iterator[Connection]:
     """All changes inside or none. BookProblem where the disk or another change forbids it.
 
-    Inside another transaction it is a part of that one.
+    Inside another transaction it is a part of that one. Threads take turns: the one that asked first writes first.
     """
     if connection.in_transaction:
         yield connection
         return
-    try:
-        connection.execute("begin immediate")
+    with TURNS.turn(_WAIT_MS / 1000) as mine:
+        if not mine:
+            raise BookInUse
         try:
-            yield connection
-            connection.execute("commit")
-        finally:
-            if connection.in_transaction:
-                connection.execute("rollback")
-    except driver.DatabaseError as error:
-        raise book_problem(error) from error
+            connection.execute("begin immediate")
+            try:
+                yield connection
+                connection.execute("commit")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("rollback")
+        except driver.DatabaseError as error:
+            raise book_problem(error) from error
+
+
+def state(connection: Connection) -> int:
+    """A number that is another one as soon as another connection has changed the book."""
+    (number,) = connection.execute("PRAGMA data_version").fetchone()
+    return int(number)
 
 
 def _opened(path: Path, key: str) -> Connection:

@@ -13,6 +13,10 @@ from db.problems import NotInBook
 
 DUE = Table("rental_due", DueRow, "due entry")
 NOW = ""  # before every day
+_OLD = " union ".join(
+    f"select rental_id from rental_standings where {why}"  # noqa: S608
+    for why in ("next_change_on <= ?1", "looked_on > ?1", "version < ?2", "version > ?2")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A rental as it was looked at: `next_change_on` is the day from which that is not true any more (None: never)."""
+    """A rental as it was looked at: `next_change_on` is the day from which that is not true any more (None: never).
+
+    `version` is the Oxydesk by whose rules it was.
+    """
 
     rental_id: int
+    version: str
     on: date
     next_change_on: date | None
     problem: str | None
@@ -40,11 +48,12 @@ class Looked:
 
 def keep(connection: Connection, looked: Looked) -> None:
     """Keeps it in place of the last look. What was done or put off stays so, as long as it is to do at all."""
-    values = [looked.rental_id, cell(looked.on), cell(looked.next_change_on), looked.problem]
-    connection.execute("insert or replace into rental_standings values (?, ?, ?, ?)", values)
+    values = [looked.rental_id, cell(looked.on), cell(looked.next_change_on), looked.problem, looked.version]
+    connection.execute("insert or replace into rental_standings values (?, ?, ?, ?, ?)", values)
     connection.execute("delete from unit_standings where rental_id = ?", [looked.rental_id])
+    keys = _keys(connection, looked.rental_id)
     for unit in looked.units:
-        STANDINGS.add(connection, unit)
+        STANDINGS.add(connection, unit, **keys)
     there = {(row.unit_id, row.what, row.on): row for row in _of(connection, looked.rental_id)}
     for wanted in looked.due:
         _keep_due(connection, looked.rental_id, wanted, there.pop((wanted.unit_id, wanted.what, wanted.on), None))
@@ -54,51 +63,46 @@ def keep(connection: Connection, looked: Looked) -> None:
 
 def make_old(connection: Connection, rental_id: int) -> None:
     """Has a rental looked at again, whatever the day."""
-    values = [rental_id, NOW, NOW]
-    asked = "insert into rental_standings (rental_id, looked_on, next_change_on) values (?, ?, ?) "
+    values = [rental_id, NOW, NOW, NOW]
+    asked = "insert into rental_standings (rental_id, looked_on, next_change_on, version) values (?, ?, ?, ?) "
     connection.execute(
         f"{asked} on conflict (rental_id) do update set next_change_on = excluded.next_change_on", values
     )
 
 
-def looked_by(connection: Connection) -> str | None:
-    """The Oxydesk by whose rules every rental was looked at, or is marked as old."""
-    found = ask(connection, "select version from rental_rules")
-    return found[0][0] if found else None
+def old(connection: Connection, today: date, version: str, limit: int) -> list[int]:
+    """Rentals to look at again today; also those that were looked at on a later day than today, by a wrong clock, and
+    those that another Oxydesk looked at, by other rules."""
+    return [number for (number,) in ask(connection, f"{_OLD} limit ?3", [today, version, limit])]
 
 
-def make_all_old(connection: Connection, version: str) -> None:
-    """Has every rental looked at again, by the rules of this Oxydesk."""
-    connection.execute("update rental_standings set next_change_on = ?", [NOW])
-    connection.execute("insert or replace into rental_rules (id, version) values (1, ?)", [version])
-
-
-def old(connection: Connection, today: date, limit: int) -> list[int]:
-    """Rentals to look at again today; also those that were looked at on a later day than today, by a wrong clock."""
-    asked = (
-        "select rental_id from rental_standings where next_change_on <= ?1 "
-        "union select rental_id from rental_standings where looked_on > ?1 limit ?2"
-    )
-    return [number for (number,) in ask(connection, asked, [today, limit])]
-
-
-def count_old(connection: Connection, today: date) -> int:
+def count_old(connection: Connection, today: date, version: str) -> int:
     """How many there are to look at again today."""
-    asked = "select count(*) from rental_standings where next_change_on <= ?1 or looked_on > ?1"
-    ((found,),) = ask(connection, asked, [today])
+    ((found,),) = ask(connection, f"select count(*) from ({_OLD})", [today, version])  # noqa: S608
     return int(found)
 
 
 def listed(connection: Connection, up_to: date, whats: Sequence[str], limit: int) -> list[ListedDue]:
-    """What is to do up to a day, the earliest first."""
-    held, values = _which(up_to, whats)
-    return list(_listed(connection, f"where {held} order by shows_on, rental_due.id limit ?", [*values, limit]))
+    """What is to do up to a day, the earliest first: the first of each kind, and of these the first."""
+    kinds = [what for what in counts(connection, up_to, whats) if limit]
+    if not kinds:
+        return []
+    one = (
+        "select id, shows_on from rental_due where done_at is null and what = ? and shows_on <= ? order by shows_on, id"
+    )
+    each = " union all ".join(f"select * from ({one} limit ?)" for _ in kinds)  # noqa: S608
+    values = [value for what in kinds for value in (what, up_to, limit)]
+    first = f"(select id from ({each}) order by shows_on, id limit ?)"  # noqa: S608
+    return list(
+        _listed(connection, f"where rental_due.id in {first} order by shows_on, rental_due.id", [*values, limit])
+    )
 
 
 def counts(connection: Connection, up_to: date, whats: Sequence[str]) -> dict[str, int]:
     """How many of each kind are to do up to a day."""
-    held, values = _which(up_to, whats)
-    return dict(ask(connection, f"select what, count(*) from rental_due where {held} group by what", values))  # noqa: S608 -- own names
+    held = f" and what in ({', '.join('?' * len(whats))})" if whats else ""
+    asked = f"select what, sum(many) from due_counts where shows_on <= ?{held} group by what"  # noqa: S608 -- own names
+    return dict(ask(connection, asked, [up_to, *whats]))
 
 
 def rentals_with(connection: Connection, what: str, up_to: date) -> list[int]:
@@ -147,22 +151,26 @@ def _change(connection: Connection, number: int, given: str, values: Sequence[ob
         raise NotInBook(DUE.noun, number)
 
 
+def _keys(connection: Connection, rental_id: int) -> dict[str, object]:
+    """What the list of rentals asks of a rental and of its patient."""
+    asked = (
+        "select last_key, first_key, payer_kind, rentals.deleted or patients.deleted from rentals "
+        "join patients on patients.id = rentals.patient_id where rentals.id = ?"
+    )
+    ((last, first, kind, hidden),) = ask(connection, asked, [rental_id])
+    return {"last_key": last, "first_key": first, "payer_kind": kind, "hidden": hidden}
+
+
 def _of(connection: Connection, rental_id: int) -> list[DueRow]:
     return DUE.find(connection, "where rental_id = ?", [rental_id])
-
-
-def _which(up_to: date, whats: Sequence[str]) -> tuple[str, list[object]]:
-    held = "done_at is null and shows_on <= ?"
-    return (f"{held} and what in ({', '.join('?' * len(whats))})" if whats else held), [up_to, *whats]
 
 
 def _listed(connection: Connection, rest: str, values: Sequence[object]) -> Iterator[ListedDue]:
     columns = DUE.select.partition(" from ")[0]
     question = (
         f"{columns}, patients.id, patients.first, patients.middle, patients.last, patients.phone, rentals.number, "
-        "rental_units.role, coalesce(unit_standings.code, rental_units.code) from rental_due "
+        "unit_standings.role, unit_standings.code from rental_due "
         "join rentals on rentals.id = rental_due.rental_id join patients on patients.id = rentals.patient_id "
-        "left join rental_units on rental_units.id = rental_due.unit_id "
         f"left join unit_standings on unit_standings.unit_id = rental_due.unit_id {rest}"
     )
     own = len(DUE.columns)

@@ -2,7 +2,21 @@
 
 from sqlite_utils import Database
 
+from db.book import rental_counts
 from db.book.columns import of as _of
+
+# The list of rentals is read in the order of one of these, each with what the list may ask beside it: so a page of it
+# touches no other row than those that it shows.
+_SORTS = {
+    "name": ("last_key", "first_key", "rental_id", "role"),
+    "first_name": ("first_key",),
+    "phase": ("phase",),
+    "month": ("service_month",),
+    "next": ("next_on",),
+    "cap": ("cap_ends",),
+    "useful_life": ("useful_life_ends",),
+}
+_ASKED = ("unit_id", "phase", "payer_kind", "next_on")
 
 
 def make(database: Database) -> None:
@@ -110,21 +124,28 @@ def _rental_papers(database: Database) -> None:
 
 
 def _settled_months(database: Database) -> None:
-    """A unit's month is settled once, by its number and by its first day."""
+    """A unit's month is settled once, by its number and by its first day.
+
+    One whose draft is `dropped` is not settled. Where it was settled anew, the draft cannot be brought back.
+    """
     months = database.table("rental_months").create(
         {
-            **_of(int, "id rental_id unit_id period month document_id"),
+            **_of(int, "id rental_id unit_id period month document_id dropped"),
             **_of(str, "starts ends charge why recorded_at"),
         },
         pk="id",
+        not_null={"dropped"},
+        defaults={"dropped": 0},
         foreign_keys=[
             ("rental_id", "rentals", "id"),
             ("unit_id", "rental_units", "id"),
             ("document_id", "documents", "id"),
         ],
     )
-    months.create_index(["unit_id", "period", "month"], unique=True)
-    months.create_index(["unit_id", "starts"], unique=True)
+    for name, columns in (("number", "period, month"), ("day", "starts")):
+        database.execute(
+            f"create unique index rental_months_{name} on rental_months (unit_id, {columns}) where dropped = 0"
+        )
     months.create_index(["rental_id"])
     months.create_index(["document_id"])
 
@@ -132,32 +153,35 @@ def _settled_months(database: Database) -> None:
 def _standings(database: Database) -> None:
     """What follows from all the others. `next_change_on` is the day from which it is not true any more."""
     rentals = database.table("rental_standings").create(
-        _of(int, "rental_id") | _of(str, "looked_on next_change_on problem"),
+        _of(int, "rental_id") | _of(str, "looked_on next_change_on problem version"),
         pk="rental_id",
         foreign_keys=[("rental_id", "rentals", "id")],
     )
-    rentals.create_index(["next_change_on"])
-    rentals.create_index(["looked_on"])
-    database.table("rental_rules").create({"id": int, "version": str}, pk="id")
+    for column in ("next_change_on", "looked_on", "version"):
+        rentals.create_index([column])
     units = database.table("unit_standings").create(
         {
             **_of(int, "unit_id rental_id period month service_month months_paid cap"),
             **_of(str, "role code phase month_from month_to next_bill_on cap_ends contents_from maintenance_next"),
-            **_of(str, "useful_life_ends next_on next_what"),
+            **_of(str, "useful_life_ends next_on next_what last_key first_key payer_kind"),
+            "hidden": int,
         },
         pk="unit_id",
         foreign_keys=[("unit_id", "rental_units", "id"), ("rental_id", "rentals", "id")],
     )
     units.create_index(["rental_id"])
-    for column in ("phase", "service_month", "next_on", "cap_ends", "useful_life_ends"):
-        units.create_index([column])
+    for sort, columns in _SORTS.items():
+        database.execute(
+            f"create index standings_by_{sort} on unit_standings ({', '.join((*columns, *_ASKED))}) where hidden = 0"
+        )
     due = database.table("rental_due").create(
         _of(int, "id rental_id unit_id") | _of(str, "what on until words shows_on done_at"),
         pk="id",
         foreign_keys=[("rental_id", "rentals", "id")],
     )
     due.create_index(["rental_id", "unit_id", "what", "on"], unique=True)
-    database.execute("create index due_open on rental_due (shows_on, what) where done_at is null")
+    database.execute("create index due_open on rental_due (what, shows_on) where done_at is null")
+    rental_counts.make(database)
 
 
 def _what_makes_a_standing_old(database: Database) -> None:
@@ -165,13 +189,15 @@ def _what_makes_a_standing_old(database: Database) -> None:
     stale = "update rental_standings set next_change_on = '' where rental_id in"
     database.execute(
         "create trigger documents_of_rentals after update of state, deleted on documents "  # noqa: S608 -- own names
-        f"begin {stale} (select rental_id from rental_months where document_id = new.id); end"
+        "begin update rental_months set dropped = new.deleted where document_id = new.id; "
+        f"{stale} (select rental_id from rental_months where document_id = new.id); end"
     )
     moved = "update rental_months set document_id = new.replaced_by where document_id = new.id"
     database.execute(  # what a correction replaces has the same months
         "create trigger corrections_of_rentals after update of replaced_by on documents "
         f"when new.replaced_by is not null begin {moved}; end"
     )
+    _what_a_list_asks_of_others(database)
     database.execute(
         "create trigger patients_of_rentals after update of deleted on patients "  # noqa: S608 -- own names
         f"begin {stale} (select id from rentals where patient_id = new.id); end"
@@ -187,4 +213,19 @@ def _what_makes_a_standing_old(database: Database) -> None:
         f"when {' or '.join(f'old.{name} is not new.{name}' for name in terms)} "
         f"begin {stale} (select id from rentals where {whose}); "
         f"update rentals set {given} where {whose}; end"
+    )
+
+
+def _what_a_list_asks_of_others(database: Database) -> None:
+    """A patient's name, who pays, and whether the rental is still listed stand beside where it stands."""
+    database.execute(
+        "create trigger patients_of_standings after update of last_key, first_key, deleted on patients begin "
+        "update unit_standings set last_key = new.last_key, first_key = new.first_key, hidden = new.deleted or "
+        "(select deleted from rentals where rentals.id = unit_standings.rental_id) "
+        "where rental_id in (select id from rentals where patient_id = new.id); end"
+    )
+    database.execute(
+        "create trigger rentals_of_standings after update of payer_kind, deleted on rentals begin "
+        "update unit_standings set payer_kind = new.payer_kind, hidden = new.deleted or "
+        "(select deleted from patients where patients.id = new.patient_id) where rental_id = new.id; end"
     )

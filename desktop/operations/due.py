@@ -21,7 +21,7 @@ from desktop.operations.rental_words import DueKind, rental_words
 
 __all__ = ["DueKind"]
 
-_AT_ONCE = 200  # rentals in one transaction: what a power cut takes is looked at again
+_AT_ONCE = 20  # rentals in one transaction: so long somebody else who writes waits at most
 _HEADING = ("Day", "What", "Patient", "Phone", "Number", "Code", "Why")
 
 
@@ -67,14 +67,15 @@ def kinds() -> tuple[DueKind, ...]:
 
 
 def bring_up_to_date(book: Book, desk: Desk, go_on: Callable[[int, int], bool] = lambda _done, _all: True) -> int:
-    """Looks again at the rentals that a new day or a change has moved; how many. For a worker.
+    """Looks again at the rentals that a new day, a change or new rules have moved; how many. For a worker.
+
+    A few at a time: whoever writes meanwhile, as the window does what is typed, comes in between.
 
     `go_on` hears how many of how many are done; False stops, and the next call goes on from there.
     """
-    _look_anew_with_new_rules(book)
-    every = rental_due.count_old(book.connection, desk.today)
+    every = rental_due.count_old(book.connection, desk.today, VERSION)
     done = 0
-    while go_on(done, every) and (old := rental_due.old(book.connection, desk.today, _AT_ONCE)):
+    while go_on(done, every) and (old := rental_due.old(book.connection, desk.today, VERSION, _AT_ONCE)):
         with file.transaction(book.connection):
             for number in old:
                 rental_looking.look_leniently(book, desk, number)
@@ -82,7 +83,7 @@ def bring_up_to_date(book: Book, desk: Desk, go_on: Callable[[int, int], bool] =
     return done
 
 
-def listed(book: Book, today: date, span: Span, whats: Sequence[str] = (), limit: int = 500) -> DueList:
+def listed(book: Book, today: date, span: Span, whats: Sequence[str] = (), limit: int = 200) -> DueList:
     """What is to do up to the end of a span, of these kinds (none named: all).
 
     Months to bill may be many, and `rental_run` bills them in one go: a list may leave them out by naming the others.
@@ -159,10 +160,3 @@ def _rule(desk: Desk, row: DueRow) -> Because:
 def _set_done(book: Book, number: int, *, done: bool) -> None:
     with file.transaction(book.connection) as connection:
         rental_due.set_done(connection, number, book.now(), done=done)
-
-
-def _look_anew_with_new_rules(book: Book) -> None:
-    """What another Oxydesk looked at was looked at by other rules."""
-    with file.transaction(book.connection) as connection:
-        if rental_due.looked_by(connection) != VERSION:
-            rental_due.make_all_old(connection, VERSION)

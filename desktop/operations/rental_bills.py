@@ -7,14 +7,14 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
+from db.book import file, rental_due
 from db.book import patients as patient_rows
-from db.book import rental_due
 from db.book.rental_rows import Piece
 from db.book.rows import OrderRow, Plan
 from desktop.core import money
 from desktop.core.finding import Finding, Severity
 from desktop.core.rental_changes import said
-from desktop.core.rental_history import ReplacedWhy, Role
+from desktop.core.rental_history import ReplacedWhy
 from desktop.core.rental_standing import DueWhat
 from desktop.core.request import Transaction
 from desktop.desk import Desk
@@ -27,6 +27,8 @@ from desktop.operations import (
     rental_held,
     rental_looking,
     rental_pieces,
+    rental_service,
+    rental_twice,
     sale_lines,
 )
 from desktop.operations.book import Book
@@ -37,8 +39,12 @@ from desktop.operations.rental_looking import Open, Seen
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """The months of a rental that begin on one day, as a request; `aside` says why it may not go out by itself."""
+    """The months of a rental that begin on one day, as a request; `aside` says why it may not go out by itself.
 
+    `state` is the book's when this was read.
+    """
+
+    state: int
     seen: Seen
     plan: Plan | None
     on: date
@@ -60,6 +66,7 @@ def composed(book: Book, desk: Desk, number: int, up_to: date, *, by_the_store: 
     Nothing of months that were marked as done on the due list, nor of a rental whose months the store bills itself,
     unless these are wanted, too.
     """
+    state = file.state(book.connection)
     held = rental_held.read(book.connection, number)
     if held.rental.deleted or not (held.rental.by_superbill or by_the_store):
         return
@@ -67,7 +74,7 @@ def composed(book: Book, desk: Desk, number: int, up_to: date, *, by_the_store: 
     done = rental_due.done(book.connection, number, DueWhat.BILL_MONTH)
     due = (each for each in rental_looking.months_due(seen, up_to) if (each.unit.id, each.month.starts) not in done)
     for on, months in groupby(due, key=lambda each: each.month.starts):
-        yield _composed(book, desk, seen, on, tuple(months))
+        yield _composed(book, desk, state, seen, on, tuple(months))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,31 +88,53 @@ class _Begun:
     order: OrderRow
 
 
-def _composed(book: Book, desk: Desk, seen: Seen, on: date, months: tuple[Open, ...]) -> Composed:
+def _composed(  # noqa: PLR0913, PLR0917 -- what a request is made from, each once
+    book: Book, desk: Desk, state: int, seen: Seen, on: date, months: tuple[Open, ...]
+) -> Composed:
     rental = seen.held.rental
     whose = Whose(rental.patient_id, rental.coverage_id, rental.order_id)
     order = patient_rows.ORDERS.read(book.connection, rental.order_id) if rental.order_id else OrderRow()
     begun = _Begun(seen, on, months, _plan(book, rental.coverage_id), order)
-    answer = coding.code(desk, _asked(desk, begun))
+    answers = {
+        started: coding.code(desk, _asked(desk, begun, started)) for started in {_started(each) for each in months}
+    }
     to_price = rental_held.pays_to_price(rental, desk.rules.rental)
     charges = tuple(_charge(seen, each, to_price=to_price) for each in months)
     wire = parties.wire(book, whose)
     wire |= {
         "lines": [
-            sale_lines.line(desk, wire, each.code, _modifiers(desk, answer, place, each))
+            sale_lines.line(desk, wire, each.code, _modifiers(desk, answers[_started(each)], place, each))
             | _rented(book, seen, each, charge)
             for place, (each, charge) in enumerate(zip(months, charges, strict=True))
         ],
         "tax": composing.tax(book, sum(charges, money.ZERO)),
     }
-    why = " ".join((*_lacks(begun, charges), *stops(answer.findings), *_not_known(desk, answer))) or None
-    return Composed(seen, begun.plan, on, months, charges, wire, whose, why)
+    reasons = [*_lacks(begun, charges)]
+    for each in months:
+        reasons += rental_twice.billed(book, desk, seen, each)
+    for started, answer in answers.items():
+        reasons += [*stops(_about(answer, months, started)), *_not_known(desk, answer)]
+    return Composed(state, seen, begun.plan, on, months, charges, wire, whose, " ".join(dict.fromkeys(reasons)) or None)
 
 
-def _asked(desk: Desk, begun: _Begun) -> dict[str, Any]:
-    """The finder's request for months of rent that begin on a day."""
+def _started(due: Open) -> date:
+    """The first day of the count that a month belongs to: of another supplier's, where that began it."""
+    first = due.unit.useful_life_from if due.unit.months_paid_before and due.period.number == 1 else None
+    return first or due.period.starts
+
+
+def _about(answer: CodeAnswer, months: tuple[Open, ...], started: date) -> Iterator[Finding]:
+    """The findings of an answer that hold: of an item only where its count began on that day."""
+    for finding in answer.findings:
+        if finding.item is None or _started(months[finding.item]) == started:
+            yield finding
+
+
+def _asked(desk: Desk, begun: _Begun, started: date) -> dict[str, Any]:
+    """The finder's request for months of rent that begin on a day, in a count that began on the day `started`. It is
+    told of all that the rental has out on that day, also of what has its own month's beginning on another."""
     rental, order, plan = begun.seen.held.rental, begun.order, begun.plan
-    service = {each.unit.role: each.month.number for each in begun.months}
+    service = rental_service.months(begun.seen.held, desk, begun.on)
     return {
         "on": begun.on.isoformat(),
         "payer": {
@@ -115,19 +144,19 @@ def _asked(desk: Desk, begun: _Begun) -> dict[str, Any]:
         },
         "order": {
             "on_file": order.order_date is not None,
-            "portable": bool(order.portable) or Role.PORTABLE in service,
+            "portable": bool(order.portable) or service.portable_month is not None,
             **{name: getattr(order, name) for name in ("day_lpm", "night_lpm", "exertion_lpm")},
         },
         "coverage": {
             "met": True if rental.coverage_group else None,
             "group": rental.coverage_group,
             "basis": None,
-            "started": begun.months[0].period.starts.isoformat(),
+            "started": started.isoformat(),
             "phe": "none",
             "abn": "none",
             "statutory_exclusion": False,
         },
-        "cycle": {f"{role}_month": service.get(role) for role in Role},
+        "cycle": {"stationary_month": service.stationary_month, "portable_month": service.portable_month},
         "items": [_item(desk, each) for each in begun.months],
     }
 

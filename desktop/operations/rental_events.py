@@ -67,13 +67,16 @@ def preview_change(book: Book, desk: Desk, event: RentalEvent, *, removed: bool 
     held = rental_held.read(book.connection, event.rental_id)
     problem = _lacks(event)
     before = rental_looking.see(held, desk, desk.today).timeline
-    seen = rental_looking.see(_with(held, event, removed=removed), desk, desk.today)
+    changed = _with(held, event, removed=removed)
+    seen = rental_looking.see(changed, desk, desk.today)
     if problem is not None or seen.timeline is None:
         return Change(_standing(before) if before else None, None, (), (), problem or seen.problem)
     stood, stands = _standing(before) if before else None, _standing(seen.timeline)
     named = {phase.key: phase.words for phase in rental_words().phases}
     words = tuple(rental_changes.sentences(stood, stands, named)) if stood else ()
-    return Change(stood, stands, words, tuple(_other_months(held, before, seen.timeline)), None)
+    last = max([desk.today, *(month.starts for month in held.months if month.starts)])  # months may be billed ahead
+    was, would_be = (rental_looking.see(each, desk, last).timeline for each in (held, changed))
+    return Change(stood, stands, words, tuple(_other_months(held, was, would_be)) if would_be else (), None)
 
 
 def record(book: Book, desk: Desk, event: RentalEvent, piece: Piece | str | None = None) -> RentalEvent:

@@ -13,6 +13,7 @@ from desktop.core import rental as cycle
 from desktop.core.rental_history import History, HistoryNotRight
 from desktop.core.rental_standing import Due, DueWhat, Phase
 from desktop.core.rental_timeline import Month, Period, Timeline, UnitTimeline
+from desktop.core.version import VERSION
 from desktop.desk import Desk
 from desktop.operations import rental_held, rental_pieces, rental_sentences, rental_todo
 from desktop.operations.book import Book
@@ -143,6 +144,7 @@ def looked(seen: Seen, desk: Desk) -> Looked:
     caps = rental_held.caps(held, today, desk.rules.rental)
     return Looked(
         held.rental.id,
+        VERSION,
         today,
         rental_todo.next_change(held, units, found, today),
         seen.problem,
@@ -155,7 +157,7 @@ def keep(connection: Connection, seen: Seen, desk: Desk) -> None:
     """Keeps what is seen for the lists; of a rental that was deleted, or whose patient was, nothing."""
     rental = seen.held.rental
     if rental.deleted or patients.PATIENTS.read(connection, rental.patient_id).deleted:
-        rental_due.keep(connection, Looked(rental.id, desk.today, None, None))
+        rental_due.keep(connection, Looked(rental.id, VERSION, desk.today, None, None))
     else:
         rental_due.keep(connection, looked(seen, desk))
 

@@ -2,6 +2,11 @@
 
 Each superbill and the months on it are kept in one transaction: what a power cut leaves is whole, and asked again
 nothing is doubled. What is doubtful is set aside with its reason. For a worker; loads the paper's libraries.
+
+A month that was on an issued superbill is never due again by itself. A corrected copy takes the months of what it takes
+the place of. A credit gives back money, not the month: where all of the superbill was credited, `undo_settle` makes the
+month due again, if a person wants it so. A month whose draft was dropped is due again; once it is billed anew, the book
+refuses to bring that draft back.
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
@@ -17,7 +22,7 @@ from desktop.border import NotRight
 from desktop.core import money
 from desktop.core.rental_standing import DueWhat
 from desktop.desk import Desk
-from desktop.operations import documents, due, issuing, patients, rental_bills, rental_looking, reviewing
+from desktop.operations import documents, due, issuing, patients, rental_bills, rental_looking, rental_twice, reviewing
 from desktop.operations.book import Book, BookProblem
 from desktop.operations.documents import SUPERBILL, Content
 from desktop.operations.rental_bills import Composed
@@ -93,6 +98,12 @@ def looked_at(book: Book, desk: Desk, up_to: date, go_on: Callable[[int, int], b
     return [_bill(book, each, each.aside or _review(desk, each)) for each in _composed(book, desk, up_to, go_on)]
 
 
+def of_rental(book: Book, desk: Desk, rental_id: int) -> list[Bill]:
+    """What would become superbills of one rental today, the earliest first, whoever bills its months."""
+    composed = rental_bills.composed(book, desk, rental_id, desk.today, by_the_store=True)
+    return [_bill(book, each, each.aside or _review(desk, each)) for each in composed]
+
+
 def run(  # noqa: PLR0913 -- what is asked of a run, each once
     book: Book,
     desk: Desk,
@@ -126,7 +137,7 @@ def as_draft(book: Book, desk: Desk, bill: Bill) -> Document:
     """A draft of a bill that was set aside, with all that is known, to be finished by hand; its months are then no
     longer due. Dropped, they are due again. BookProblem where they are settled by now."""
     with file.transaction(book.connection):
-        found = _again(book, desk, bill)
+        found = _again(book, desk, bill.rental_id, bill.on, by_the_store=True)
         document = documents.begin(book, SUPERBILL, found.whose, Content(found.wire))
         _settle(book, found, document.id, None)
         rental_looking.look_leniently(book, desk, bill.rental_id)
@@ -136,17 +147,22 @@ def as_draft(book: Book, desk: Desk, bill: Bill) -> Document:
 def settle(book: Book, desk: Desk, bill: Bill, why: str) -> tuple[RentalMonth, ...]:
     """Says of its months that nothing is to be billed here: the store bills the plan, or does without."""
     with file.transaction(book.connection):
-        months = _settle(book, _again(book, desk, bill), None, why)
+        months = _settle(book, _again(book, desk, bill.rental_id, bill.on, by_the_store=True), None, why)
         rental_looking.look_leniently(book, desk, bill.rental_id)
         return months
 
 
 def undo_settle(book: Book, desk: Desk, months: Iterable[RentalMonth]) -> None:
-    """Makes such months due again. BookProblem where a document has them."""
+    """Makes such months due again, also those of a superbill of which all was credited. BookProblem where another
+    document has them."""
     with file.transaction(book.connection) as connection:
         for month in months:
-            if not rental_months.forget(connection, month.id):
-                raise NotAllowed("This month is on a superbill; a corrected copy or a credit changes that")
+            now = rental_months.MONTHS.read(connection, month.id)
+            if now.document_id is not None and not rental_twice.given_back(book, documents.read(book, now.document_id)):
+                raise NotAllowed(
+                    "This month is on a superbill; a corrected copy changes that, or a credit of all of it"
+                )
+            rental_months.forget(connection, month.id)
             rental_looking.look_leniently(book, desk, month.rental_id)
 
 
@@ -160,13 +176,27 @@ class _Aside(Exception):
 
 def _composed(book: Book, desk: Desk, up_to: date, go_on: Callable[[int, int], bool]) -> Iterator[Composed]:
     """What is due of every rental, one after the other, so that memory does not grow with their number."""
-    due.bring_up_to_date(book, desk)
+    if not _up_to_date(book, desk, go_on):
+        return
     numbers = rental_due.rentals_with(book.connection, DueWhat.BILL_MONTH, up_to)
     for place, number in enumerate(numbers):
         if not go_on(place, len(numbers)):
             return
         yield from rental_bills.composed(book, desk, number, up_to)
     go_on(len(numbers), len(numbers))
+
+
+def _up_to_date(book: Book, desk: Desk, go_on: Callable[[int, int], bool]) -> bool:
+    """Looks at what a new day has moved; False where `go_on`, which hears that nothing is billed yet, stops that."""
+    goes_on = True
+
+    def asked(_done: int, every: int) -> bool:
+        nonlocal goes_on
+        goes_on = not every or go_on(0, every)
+        return goes_on
+
+    due.bring_up_to_date(book, desk, asked)
+    return goes_on
 
 
 def _bill(book: Book, each: Composed, aside: str | None) -> Bill:
@@ -219,7 +249,14 @@ def _issued(book: Book, desk: Desk, each: Composed, paid: Paid | None) -> Came:
 
 
 def _one(book: Book, desk: Desk, each: Composed, paid: Paid | None) -> Document:
-    """The superbill and its months, in the transaction of whoever asks. _Aside where it may not be issued."""
+    """The superbill and its months, in the transaction of whoever asks. _Aside where it may not be issued.
+
+    What somebody else has changed since it was composed counts: it is composed anew then.
+    """
+    if file.state(book.connection) != each.state:
+        each = _again(book, desk, each.seen.held.rental.id, each.on)
+        if each.aside is not None:
+            raise _Aside(each.aside)
     wire = dict(each.wire) | {"payments": [_payment(desk, each.total, paid)] if paid else []}
     document = documents.begin(book, SUPERBILL, each.whose, Content(wire))
     _settle(book, each, document.id, None)
@@ -246,10 +283,10 @@ def _settle(book: Book, each: Composed, document_id: int | None, why: str | None
     )
 
 
-def _again(book: Book, desk: Desk, bill: Bill) -> Composed:
-    """The bill as it is now. NotAllowed where its months are settled by now."""
-    found = rental_bills.composed(book, desk, bill.rental_id, bill.on, by_the_store=True)
-    same = next((each for each in found if each.on == bill.on), None)
+def _again(book: Book, desk: Desk, rental_id: int, on: date, *, by_the_store: bool = False) -> Composed:
+    """The bill of a day as it is now. NotAllowed where its months are settled by now."""
+    found = rental_bills.composed(book, desk, rental_id, on, by_the_store=by_the_store)
+    same = next((each for each in found if each.on == on), None)
     if same is None:
         raise NotAllowed("These months are on a superbill already, or need none any more")
     return same

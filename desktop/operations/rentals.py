@@ -92,7 +92,8 @@ class Shown:
 class Asked:
     """Which rentals, and in which order (one of SORTS). What is empty or None asks nothing.
 
-    `text`: a patient's name, the store's number or a serial number. `until`: something is to do up to that day.
+    `text`: how words of a patient's name, the store's number or a serial number begin. `until`: something is to do up
+    to that day.
     """
 
     text: str = ""
@@ -145,8 +146,8 @@ def listed(book: Book, asked: Asked) -> Page:
         asked.sort,
         asked.descending,
     )
-    rows = rentals.listed(book.connection, wanted, asked.limit, asked.offset)
-    return Page(tuple(rows), rentals.count(book.connection, wanted))
+    rows, total = rentals.listed(book.connection, wanted, asked.limit, asked.offset)
+    return Page(tuple(rows), total)
 
 
 def save(book: Book, desk: Desk, rental: Rental) -> Rental:

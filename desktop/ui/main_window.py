@@ -16,7 +16,7 @@ from services before there is a desk, and gets the desk with `desk_opened`; it m
   `services.offer_undo("Deleted Marisol Treviño.", undo)` after a deletion, instead of asking before it.
 - What is typed is kept half-made: a `Keeper` per form, `touch()` at every change; the page's `keep()` calls its `keep`.
 - Esc comes to `back()`: one step back inside the page, True if there was one. Ctrl+F comes to `search()`, Ctrl+P to
-  `print_it()`. Alt+1…6, Ctrl+K, Ctrl+N, F1 are the window's. The page's help is `resources/help/en/<place>.md`.
+  `print_it()`. Alt+1…7, Ctrl+K, Ctrl+N, F1 are the window's. The page's help is `resources/help/en/<place>.md`.
 - Parts to build from are in `parts/`: `words` (heading, section, quiet, code_label, Card), `labelled` (Field with
   `core.entry`, Choice, Longer, tick), `form` (FieldGrid, Flow), `scrolled` (scrolling), `tabs`, `buttons` (primary,
   secondary, quiet_button, danger, icon_button, chip, AnswerRow), `finding_row`, `table` (Table, Column), `empty`,
@@ -303,7 +303,7 @@ class MainWindow(QMainWindow):
             "Esc": self.back,
         }.items():
             QShortcut(QKeySequence(keys), self).activated.connect(then)
-        for number in range(1, 7):
+        for number in range(1, 8):
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(lambda at=number: self._go_to_number(at))
 
     def _go(self, name: str, way: "Way | None") -> None:

@@ -29,10 +29,7 @@ from desktop.rulefiles.load import load
 TODAY = date(2026, 3, 2)
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 SIZES = (1_000, 10_000, 100_000)
-HEADING = (
-    "ms for what is due today, this week, in 30 days, in 30 days without months to bill; for a page of the list by "
-    "name, by the next day, of what is paid up\n"
-)
+MIDDLE = 45_000  # beyond the end of the smaller books
 KINDS = 720  # rentals that differ: two years of first days, each looked at once and copied
 
 
@@ -75,31 +72,66 @@ def best(work: Callable[[], object], times: int = 7) -> float:
     return min(found)
 
 
-def measured(book: Book, kinds: list[str]) -> list[float]:
-    """Milliseconds of each question, in the order of HEADING."""
-    asked = operations.Asked
-    return [
-        *(best(partial(due.listed, book, TODAY, span)) for span in Span),
-        best(lambda: due.listed(book, TODAY, Span.MONTH, kinds)),
-        best(lambda: operations.listed(book, asked())),
-        best(lambda: operations.listed(book, asked(sort="next"))),
-        best(lambda: operations.listed(book, asked(phases=["capped"], sort="cap"))),
-    ]
+def questions() -> dict[str, Callable[[Book], object]]:
+    """What a person asks of the lists, each as a page asks it."""
+    kinds = [kind.key for kind in due.kinds() if kind.key != "bill_month"]
+    asked: dict[str, operations.Asked] = {f"rentals by {sort}": operations.Asked(sort=sort) for sort in rentals.SORTS}
+    asked |= {
+        "rentals by name, from the end": operations.Asked(descending=True),
+        "rentals paid up, by name": operations.Asked(phases=["capped"]),
+        "rentals paid up, by cap": operations.Asked(phases=["capped"], sort="cap"),
+        "rentals of no one, by name": operations.Asked(phases=["ended"]),
+        "rentals with a day this week": operations.Asked(until=TODAY + timedelta(days=7)),
+        "the rentals' middle, by name": operations.Asked(offset=MIDDLE),
+        "rentals of one name": operations.Asked(text="p0042"),
+    }
+    return {
+        **{f"due in the span {span}": partial(due.listed, today=TODAY, span=span) for span in Span},
+        "due in the span month, no bills": partial(due.listed, today=TODAY, span=Span.MONTH, whats=kinds),
+        **{name: partial(_page, asked=each) for name, each in asked.items()},
+    }
+
+
+def _page(book: Book, asked: operations.Asked) -> object:
+    return operations.listed(book, asked)
+
+
+def measured(book: Book) -> dict[str, tuple[float, float]]:
+    """Milliseconds of each question, asked again and on a connection of its own."""
+    found = {}
+    for name, question in questions().items():
+        found[name] = (best(partial(question, book)), best(partial(_anew, book, question), 3))
+    return found
+
+
+def _anew(book: Book, question: Callable[[Book], object]) -> None:
+    with book.another() as another:
+        question(another)
+
+
+def tell(curves: dict[str, list[tuple[float, float]]]) -> None:
+    """A row for each question: its milliseconds at each size, and each against the one before."""
+    for name, curve in curves.items():
+        times = "".join(f"{again:8.1f}{first:8.1f}" for again, first in curve)
+        grown = "".join(f"{after[0] / before[0]:8.2f}" for before, after in itertools.pairwise(curve))
+        sys.stdout.write(f"{name:32}{times}   {grown}\n")
 
 
 def main() -> None:
-    """Prints a row for each size, then how long a new day takes."""
+    """Prints a row for each question, then how long a new day takes."""
     catalogue: Any = None  # no code is asked for
     desk = Desk(catalogue, load(files.resources()), lambda _: None, TODAY)
-    kinds = [kind.key for kind in due.kinds() if kind.key != "bill_month"]
+    curves: dict[str, list[tuple[float, float]]] = {name: [] for name in questions()}
     with tempfile.TemporaryDirectory() as folder, open_book(Path(folder) / "home", lambda: NOW) as book:
         due.bring_up_to_date(book, desk)
-        sys.stdout.write(HEADING)
         for begin, end in itertools.pairwise((0, *SIZES)):
             fill(book, desk, begin, end)
-            today = due.listed(book, TODAY, Span.TODAY).total
-            row = " ".join(f"{each:8.1f}" for each in measured(book, kinds))
-            sys.stdout.write(f"{end:>7} rentals, {today:>6} due today: {row}\n")
+            due_today = due.listed(book, TODAY, Span.TODAY).total
+            sys.stdout.write(f"{end:>7} rentals, {due_today:>6} due today\n")
+            for name, took in measured(book).items():
+                curves[name].append(took)
+        sys.stdout.write("\nms with 10^3, 10^4, 10^5 rentals, each asked again and on a new connection; growth\n")
+        tell(curves)
         began = time.process_time()
         moved = due.bring_up_to_date(book, replace(desk, today=TODAY + timedelta(days=1)))
         each = (time.process_time() - began) / moved * 1000

@@ -26,6 +26,7 @@ from desktop import files
 from desktop.core.band import Picture
 from desktop.core.rental_history import History
 from desktop.core.rulebook import Rulebook
+from desktop.lasting_none import keep_none
 from desktop.rulefiles.load import load
 from desktop.ui.parts import theme
 from desktop.ui.parts.table import Column, Table
@@ -118,6 +119,7 @@ def say(words: str) -> None:
 
 def main() -> None:
     app = QApplication([])
+    keep_none()
     theme.apply(app, theme.Theme.LIGHT)
     rules = load(files.resources())
     for name, asked in CASES.items():

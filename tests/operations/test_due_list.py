@@ -16,7 +16,7 @@ from db.book.rows import Plan
 from desktop.core import csv_table
 from desktop.core.entry import Wrong
 from desktop.desk import Desk
-from desktop.operations import due, rental_events, rental_held, rental_looking, rental_papers, rentals
+from desktop.operations import drafts, due, rental_events, rental_held, rental_looking, rental_papers, rentals
 from desktop.operations.book import Book, BookProblem
 from desktop.operations.due import Span
 from tests.operations import rented
@@ -130,7 +130,6 @@ def test_only_what_has_moved_is_looked_at_on_a_new_day(book: Book, desk: Desk, r
     for place in range(3):
         unit = replace(HOME, first_service=date(2026, 1, 11 + place))
         begun(book, desk, patient(book, f"Z{place}"), going_out(unit, f"Z{place}"))
-    assert due.bring_up_to_date(book, desk) == 4  # the first time with these rules
     assert due.bring_up_to_date(book, desk) == 0
     assert due.bring_up_to_date(book, on(desk, date(2026, 3, 9))) == 0
     assert due.bring_up_to_date(book, on(desk, date(2026, 3, 10))) == 1
@@ -144,16 +143,49 @@ def test_a_clock_that_was_wrong_for_a_day_leaves_no_trace(book: Book, desk: Desk
     assert told(book, TODAY) == before
 
 
-def test_looking_can_be_stopped_and_goes_on_later(book: Book, desk: Desk, rental: Rental) -> None:
-    assert due.bring_up_to_date(book, desk, lambda _done, _all: False) == 0
+@pytest.fixture
+def moved(book: Book, desk: Desk, rental: Rental, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A desk on a day that has moved three rentals, which are looked at one by one."""
+    for place in range(2):
+        begun(book, desk, patient(book, f"Z{place}"), going_out(HOME, f"Z{place}"))
+    monkeypatch.setattr(due, "_AT_ONCE", 1)
+    return on(desk, date(2026, 3, 10))
+
+
+def test_looking_can_be_stopped_and_goes_on_later(book: Book, moved: Desk) -> None:
+    assert due.bring_up_to_date(book, moved, lambda _done, _all: False) == 0
     heard: list[tuple[int, int]] = []
 
     def go_on(done: int, every: int) -> bool:
         heard.append((done, every))
+        return done < 2
+
+    assert due.bring_up_to_date(book, moved, go_on) == 2
+    assert due.bring_up_to_date(book, moved, go_on) == 1
+    assert heard == [(0, 3), (1, 3), (2, 3), (0, 1), (1, 1)]
+
+
+def test_what_is_typed_meanwhile_is_kept_between_two_rentals(book: Book, moved: Desk) -> None:
+    typed: list[str] = []
+
+    def go_on(done: int, _all: int) -> bool:
+        with book.another() as window:
+            drafts.keep(window, "patient", {"typed": done})
+            typed.append(str(drafts.take_up(window, "patient")))
         return True
 
-    assert due.bring_up_to_date(book, desk, go_on) == 1
-    assert heard == [(0, 1), (1, 1)]
+    assert due.bring_up_to_date(book, moved, go_on) == 3
+    assert len(set(typed)) == 4
+
+
+def test_what_another_oxydesk_looked_at_is_looked_at_anew(
+    book: Book, desk: Desk, rental: Rental, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for version in ("0.0.1", "99.0.0"):
+        monkeypatch.setattr(due, "VERSION", version)
+        monkeypatch.setattr(rental_looking, "VERSION", version)
+        assert due.bring_up_to_date(book, desk) == 1
+        assert due.bring_up_to_date(book, desk) == 0
 
 
 KINDS = [kind.key for kind in rental_events.kinds()]

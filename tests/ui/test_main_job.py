@@ -30,7 +30,7 @@ class Newcomer(Person):
         self.keys.press("Space")
         self._qtbot.waitUntil(lambda: self.window.services is not None, timeout=15_000)
         self.settle()
-        self.keys.press("Alt+6")
+        self.keys.press("Alt+7")
         self.fill("EIN (tax number)", "91-1144442")
         self.to("Enrolled with Medicare")
         self.keys.press("Down")

@@ -44,9 +44,11 @@ class RentalPicture(QWidget):
     print_asked = Signal()
     """The page is wanted on paper."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, short: bool = False) -> None:
+        """A `short` one is without the lists of what happened and what comes."""
         super().__init__()
         self._desk = desk
+        self._short = short
         self.picture: Picture | None = None
         self.band = Band()
         self.legend = Legend()
@@ -157,7 +159,7 @@ class RentalPicture(QWidget):
         )
         for words in (self._next, self._problem):
             words.setVisible(bool(words.text()))
-        self._lists.setVisible(picture is not None)
+        self._lists.setVisible(picture is not None and not self._short)
         self._as_list.setEnabled(picture is not None)
         self._tell(self.band.month)
 

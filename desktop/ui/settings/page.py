@@ -24,7 +24,7 @@ class SettingsPage(Page):
         self._tabs.add("store", self.tr("Store"), self._store)
         words = {"plans": self.tr("Plans"), "doctors": self.tr("Doctors"), "products": self.tr("Products")}
         for name, part in self._lists.items():
-            self._tabs.add(name, words[name], part)
+            self._tabs.add(name, words[name], part, scrolls=False)
         self._tabs.add("look", self.tr("Look"), LookPart(services.preferences))
         self.column.addWidget(heading(self.tr("Settings")))
         self.column.addWidget(self._tabs, 1)
