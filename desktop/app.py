@@ -23,7 +23,6 @@ from desktop.problems import kind_and_place, sentence
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask, by_dialogs
-from desktop.ui.parts.deathless import keep_for_ever
 from desktop.ui.parts.preferences import Preferences
 from desktop.ui.parts.tidy import Tidy
 from desktop.ui.parts.worker import Report
@@ -43,7 +42,6 @@ class Program:
     """The running program: opens a book in the window, and the desk when the first frame stands."""
 
     def __init__(self, app: QApplication, home: Path, ask: Ask, *, demo: bool) -> None:
-        keep_for_ever()
         files.folder(home)
         self._app = app
         self._home = home
