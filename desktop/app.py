@@ -49,6 +49,7 @@ class Program:
         self._tidy = Tidy()
         self._book: Book | None = None
         self._desk: Desk | None = None
+        self._not_prepared = False
         self.preferences = Preferences(home)
         theme.apply(app, self.preferences.theme)
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -106,6 +107,8 @@ class Program:
             return
         kept = store.read(self._book)
         self.window.open_store(self._book, kept.dba or kept.legal_name or "", sample=kept.sample or self._demo)
+        if self._not_prepared:
+            self._prepare()
 
     def _first_start(self) -> "FirstStartPage":
         """The page of the first start, shown now if it was not."""
@@ -162,9 +165,18 @@ class Program:
     def _first_frame_stands(self) -> None:
         keep_none()
         self._tidy.first_frame_stands()
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Rules and catalog; tried again with the next store that is opened, if it does not work now."""
+        self._not_prepared = False
         self.window.workers.run_reporting(
-            lambda report: _prepared(self._home, report), self._desk_prepared, self.window.complain, self._progress
+            lambda report: _prepared(self._home, report), self._desk_prepared, self._desk_failed, self._progress
         )
+
+    def _desk_failed(self, words: str) -> None:
+        self._not_prepared = True
+        self.window.complain(words)
 
     def _progress(self, words: str, done: float) -> None:
         self.window.desk_progress(words, done)
