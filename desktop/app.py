@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 
 from db.book.first_rows import Store
 from desktop import clock, files
-from desktop.lasting_none import keep_none
 from desktop.operations import store
 from desktop.operations.book import Book, is_there, open_book
 from desktop.problems import kind_and_place, sentence
@@ -163,7 +162,7 @@ class Program:
         self.window.alone(TroublePage(words, self.open), "first_start")
 
     def _first_frame_stands(self) -> None:
-        keep_none()
+        keep_for_ever()
         self._tidy.first_frame_stands()
         self._prepare()
 

@@ -26,9 +26,9 @@ from desktop import files
 from desktop.core.band import Picture
 from desktop.core.rental_history import History
 from desktop.core.rulebook import Rulebook
-from desktop.lasting_none import keep_none
 from desktop.rulefiles.load import load
 from desktop.ui.parts import theme
+from desktop.ui.parts.deathless import keep_for_ever
 from desktop.ui.parts.table import Column, Table
 from desktop.ui.rentals.band import Band
 from desktop.ui.rentals.ticks import Ticks
@@ -119,7 +119,7 @@ def say(words: str) -> None:
 
 def main() -> None:
     app = QApplication([])
-    keep_none()
+    keep_for_ever()
     theme.apply(app, theme.Theme.LIGHT)
     rules = load(files.resources())
     for name, asked in CASES.items():

@@ -1,12 +1,12 @@
 """A rental's month that is due becomes a superbill that is looked at and issued by hand."""
 
+from PySide6.QtCore import QCoreApplication
+
 from db.book.rows import Document
 from desktop.desk import Desk
 from desktop.ui.page import Services
 from desktop.ui.superbills.elsewhere import elsewhere
 from desktop.ui.ways import OpenDraft
-
-_NOTHING = "Nothing of this rental is to be billed today; its next month is in the list of what is to do"
 
 
 def bill_this_month(desk: Desk, services: Services, rental: int) -> None:
@@ -21,8 +21,15 @@ def bill_this_month(desk: Desk, services: Services, rental: int) -> None:
 
     def then(draft: Document | None) -> None:
         if draft is None:
-            services.complain(_NOTHING)
+            services.complain(_nothing())
         else:
             services.go(OpenDraft(draft.id))
 
     services.work.run(work, then, services.complain)
+
+
+def _nothing() -> str:
+    say = QCoreApplication.translate
+    return say(
+        "Rentals", "Nothing of this rental is to be billed today; its next month is in the list of what is to do."
+    )

@@ -8,7 +8,6 @@ from desktop.operations import rental_page
 from desktop.ui.parts.table import Column, Table
 
 _HEIGHT = 420
-_CONTEXT = "MonthTable"
 
 
 class MonthTable(Table[PictureMonth]):
@@ -19,12 +18,12 @@ class MonthTable(Table[PictureMonth]):
         words = rental_page.picture_words()
         self._titles: dict[str, str] = {}
         columns: list[Column[PictureMonth]] = [
-            Column(say(_CONTEXT, "Unit"), lambda month: self._titles.get(month.unit_id, ""), 130),
-            Column(say(_CONTEXT, "Month"), lambda month: str(month.number or "–"), 64, right=True),
-            Column(say(_CONTEXT, "Days"), lambda month: words.between(month.span.starts, month.span.ends), 200),
-            Column(say(_CONTEXT, "What is known of it"), lambda month: month.state),
+            Column(say("MonthTable", "Unit"), lambda month: self._titles.get(month.unit_id, ""), 130),
+            Column(say("MonthTable", "Month"), lambda month: str(month.number or "–"), 64, right=True),
+            Column(say("MonthTable", "Days"), lambda month: words.between(month.span.starts, month.span.ends), 200),
+            Column(say("MonthTable", "What is known of it"), lambda month: month.state),
         ]
-        super().__init__(say(_CONTEXT, "Months of the rental"), columns)
+        super().__init__(say("MonthTable", "Months of the rental"), columns)
         self.setMinimumHeight(_HEIGHT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name

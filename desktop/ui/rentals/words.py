@@ -12,7 +12,6 @@ from desktop.core.rental_standing import DueWhat, Phase
 from desktop.operations import due, rentals
 from desktop.operations.rentals import Shown
 
-_CONTEXT = "Rentals"
 _TONES = {
     Phase.RENTING: "ok",
     Phase.SUSPENDED: "warn",
@@ -40,7 +39,7 @@ def phase_tone(phase: str) -> str:
 def role_word(role: str | None) -> str:
     """Home (plug-in) or portable unit; nothing for what is about the patient."""
     say = QCoreApplication.translate
-    named = {Role.STATIONARY: say(_CONTEXT, "Home unit"), Role.PORTABLE: say(_CONTEXT, "Portable unit")}
+    named = {Role.STATIONARY: say("Rentals", "Home unit"), Role.PORTABLE: say("Rentals", "Portable unit")}
     return named[Role(role)] if role else ""
 
 
@@ -51,7 +50,7 @@ def month_word(standing: UnitStanding) -> str:
     if standing.cap is None:
         return str(standing.month)
     say = QCoreApplication.translate
-    return say(_CONTEXT, "{month} of {cap}").format(month=standing.month, cap=standing.cap)
+    return say("Rentals", "{month} of {cap}").format(month=standing.month, cap=standing.cap)
 
 
 def next_word(standing: UnitStanding) -> str:

@@ -54,8 +54,8 @@ class AbnView(QWidget):
         self._ticks = QVBoxLayout()
         self.own = Field(self.tr("&Another reason"), hint=self.tr("In words that the patient knows."))
         self.own.left.connect(self._draw)
-        self.own.edited.connect(lambda: self._keeper.touch())
         self._keeper = Keeper(self, self._save_choice)
+        self.own.edited.connect(self._keeper.touch)
         self._chosen: list[str] = []
         self.preview = Preview(services.work, services.complain, kind="abn")
         self._delivery = Delivery(services)

@@ -1,6 +1,5 @@
 """A superbill that is opened is reviewed once, and what waits beside it is left alone."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from tests.ui.scene import Scene
 
 
 @pytest.fixture
-def reviewed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def reviewed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was asked of the review of the form, and of what waits."""
     asked: list[str] = []
 
@@ -25,7 +24,7 @@ def reviewed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
     monkeypatch.setattr(composing, "findings", heard("form", composing.findings))
     monkeypatch.setattr(waiting, "_stops", heard("waiting", waiting._stops))
-    yield asked
+    return asked
 
 
 def test_another_that_is_opened_is_reviewed_once(at: Scene, reviewed: list[str]) -> None:
