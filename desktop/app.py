@@ -22,6 +22,7 @@ from desktop.problems import kind_and_place, sentence
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask, by_dialogs
+from desktop.ui.parts.deathless import keep_for_ever
 from desktop.ui.parts.preferences import Preferences
 from desktop.ui.parts.tidy import Tidy
 from desktop.ui.parts.worker import Report
