@@ -16,7 +16,7 @@ from services before there is a desk, and gets the desk with `desk_opened`; it m
   `services.offer_undo("Deleted Marisol Treviño.", undo)` after a deletion, instead of asking before it.
 - What is typed is kept half-made: a `Keeper` per form, `touch()` at every change; the page's `keep()` calls its `keep`.
 - Esc comes to `back()`: one step back inside the page, True if there was one. Ctrl+F comes to `search()`, Ctrl+P to
-  `print_it()`. Alt+1…7, Ctrl+K, Ctrl+N, F1 are the window's. The page's help is `resources/help/en/<place>.md`.
+  `print_it()`. Alt+1…7, Ctrl+K, Ctrl+N, Ctrl+L, F1 are the window's. The page's help is `resources/help/en/<place>.md`.
 - Parts to build from are in `parts/`: `words` (heading, section, quiet, code_label, Card), `labelled` (Field with
   `core.entry`, Choice, Longer, tick), `form` (FieldGrid, Flow), `scrolled` (scrolling), `tabs`, `buttons` (primary,
   secondary, quiet_button, danger, icon_button, chip, AnswerRow), `finding_row`, `table` (Table, Column), `empty`,
@@ -52,6 +52,7 @@ if TYPE_CHECKING:  # start-up time: the desk comes after the first frame, and th
     from desktop.desk import Desk
     from desktop.ui.ways import Way
 
+_LOOK_AGAIN_MS = 25
 _FIRST_SIZE = QSize(1280, 800)
 _SMALLEST = QSize(480, 340)
 _RAIL_WORDS_FROM = 860
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
     """The one window. `alone` shows a page without the rail; `open_store` the pages of a book."""
 
     leave_sample = Signal()
+    lock = Signal()
     painted = Signal()
 
     def __init__(self, preferences: Preferences, ask: Ask) -> None:
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         self._passing = PassingBar()
         self._help = HelpPanel(self._toggle_help)
         self._foot = Foot()
+        self._foot.locked.connect(self.lock)
         self._foot.hide()
         self._middle = QWidget()
         self._across = QHBoxLayout()
@@ -132,8 +135,22 @@ class MainWindow(QMainWindow):
         if isinstance(widget, Page):
             widget.shown()
 
-    def open_store(self, book: Book, store_name: str, *, sample: bool) -> None:
-        """Shows the pages of a book, the Counter or the page that was open last."""
+    @property
+    def standing(self) -> "Way | None":
+        """The way to what is shown now, to be taken again when the store was locked and is opened again."""
+        from desktop.ui.ways import ToPlace  # noqa: PLC0415 -- start-up time: the ways come when somebody goes one
+
+        if self.page is None or self._here == COUNTER:
+            return None
+        return self.page.standing() or ToPlace(self._here)
+
+    def open_store(
+        self, book: Book, store_name: str, *, sample: bool, who: str = "", back_to: "Way | None" = None
+    ) -> None:
+        """Shows the pages of a book, the Counter or the page that was open last.
+
+        `who` has signed in; `back_to` is what was `standing` before the store was locked.
+        """
         self.close_store()
         self._services = Services(
             book=book,
@@ -151,20 +168,34 @@ class MainWindow(QMainWindow):
         self._rail = rail
         self._banner.setVisible(sample)
         self.name_store(store_name)
+        self._foot.who(who)
         self._foot.show()
         self._narrow()
         self.go_to(COUNTER)
         remembered = self.preferences.place
-        if remembered in self._pages.names[1:]:
+        if back_to is not None:
+            self._return_to(back_to, self._services)
+        elif remembered in self._pages.names[1:]:
             self._waiting = (remembered, None)
         if self._desk is not None:
             self._use_desk(self._desk)
 
+    def _return_to(self, way: "Way", services: Services) -> None:
+        """Goes there as soon as all pages are made, unless somebody has gone elsewhere by then."""
+        if self._services is not services or self._here != COUNTER or not self.isVisible():
+            return
+        if self._desk is not None and self.whole:
+            self.go(way)
+        else:
+            QTimer.singleShot(_LOOK_AGAIN_MS, self, lambda: self._return_to(way, services))
+
     def close_store(self) -> None:
         """Takes the pages of a book away, after they have kept what was typed."""
         self.keep_all()
+        self.workers.forget()
         self._pages.end()
         if self._rail is not None:
+            self._rail.hide()
             self._rail.deleteLater()
             self._rail = None
         self._services = None
@@ -214,6 +245,11 @@ class MainWindow(QMainWindow):
         """Tells how far the catalog is."""
         self._foot.progress(words, done)
 
+    def remind(self, words: str) -> None:
+        """Tells what somebody should look at, if there is anything."""
+        if words:
+            self._passing.tell(words, "warn")
+
     def complain(self, words: str) -> None:
         """Tells a sentence on what did not work."""
         self._foot.tell("")
@@ -237,8 +273,8 @@ class MainWindow(QMainWindow):
         if not self._help.isHidden():
             self._toggle_help()
             return
-        page = self.page
-        if page is not None and page.back():
+        front = self.front
+        if isinstance(front, Page) and front.back():
             return
         if self._before:
             name = self._before.pop()
@@ -298,6 +334,7 @@ class MainWindow(QMainWindow):
             "Ctrl+K": self._to_search,
             "Ctrl+N": self._to_new_superbill,
             "Ctrl+F": lambda: self.page and self.page.search(),
+            "Ctrl+L": self.lock.emit,
             "Ctrl+P": lambda: self.page and self.page.print_it(),
             "F1": self._toggle_help,
             "Esc": self.back,

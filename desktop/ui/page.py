@@ -84,5 +84,9 @@ class Page(QWidget):
         """Whom it shows, if that is one patient of the book: Ctrl+N begins a superbill for that patient."""
         return None
 
+    def standing(self) -> "Way | None":
+        """The way that leads to what it shows now, if there is one: taken again when the window was locked."""
+        return None
+
     def keep(self) -> None:
         """Saves at once what was typed and is not saved yet: it is left, the window closes, or something broke."""

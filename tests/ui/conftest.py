@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from db.book.slots import Cost
 from desktop.app import Program
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.ask import Ask
@@ -41,6 +42,7 @@ __all__ = ["pytest_pyfunc_call", "pytest_report_teststatus", "pytest_runtest_pro
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+CHEAP = Cost(8, 1, 1)  # a guess at a password, so that tests do not wait for half a second each
 SMALLEST = QSize(1024, 700)
 SMALLEST_AT_200 = QSize(512, 350)  # what 1024x700 has at 200 %: layouts count in such pixels
 
@@ -112,7 +114,7 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers, unbloc
 
     def begin(*, demo: bool = False) -> Program:
         with unblocked.aside():
-            program = Program(qapp, home, ask, demo=demo)
+            program = Program(qapp, home, ask, demo=demo, cost=CHEAP)
             program.start()
             started.append(program)
             qtbot.waitUntil(lambda: program.ready and program.window.whole, timeout=20_000)

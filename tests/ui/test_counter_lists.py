@@ -18,6 +18,7 @@ from desktop.ui.counter.rows import Row, RowList
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.buttons import AnswerRow, LargeButton
 from desktop.ui.ways import FindCode, NewPatient, NewSuperbill, OpenDocument, OpenDraft, Way
+from tests.ui.first_owner import become_owner
 
 
 @pytest.fixture
@@ -120,6 +121,7 @@ def test_an_empty_book_says_what_the_lists_are_for(start: Any, keys: Any, qtbot:
     keys.press("Ctrl+Return")
     first = [each for each in window.findChildren(QPushButton) if each.property("kind") == "primary"]
     first[0].click()
+    become_owner(window, keys, qtbot)
     qtbot.waitUntil(lambda: window.findChild(Home) is not None and not window.workers.busy)
     words = [label.text() for label in window.findChildren(QLabel)]
     assert {"Nothing is half-made.", "Nothing waits for a doctor or a plan."} <= set(words)

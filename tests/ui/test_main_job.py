@@ -12,6 +12,7 @@ from db.book.rows import Document
 from desktop.operations import documents
 from desktop.ui.finder.page import FinderPage
 from desktop.ui.main_window import MainWindow
+from tests.ui.first_owner import become_owner
 from tests.ui.person import BETWEEN_MS, Person, stands_on, words_of
 
 _SOLD = "22111"  # a portable unit, sold new, out and about, a concentrator on batteries, the order is on file
@@ -28,7 +29,7 @@ class Newcomer(Person):
         self.fill("NPI", "1234567893")
         self.to("Set up my store")
         self.keys.press("Space")
-        self._qtbot.waitUntil(lambda: self.window.services is not None, timeout=15_000)
+        become_owner(self.window, self.keys, self._qtbot)
         self.settle()
         self.keys.press("Alt+7")
         self.fill("EIN (tax number)", "91-1144442")

@@ -1,7 +1,6 @@
 """The window by keyboard: pages, back, help, first start, what is kept when it closes."""
 
 import errno
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,6 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from db.book.first_rows import Store
 from desktop import app
 from desktop.app import Program
 from desktop.operations import store
@@ -20,6 +18,7 @@ from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.parts.bars import PassingBar
 from desktop.ui.parts.theme import Theme
 from desktop.ui.ways import OpenSettings
+from tests.ui.first_owner import become_owner
 from tests.ui.watch import Watch
 
 
@@ -78,7 +77,7 @@ def test_four_fields_begin_a_store(first_start: MainWindow, keys: Any, home: Any
     keys.type("1234567893")
     keys.press("Tab")
     keys.press("Space")
-    qtbot.waitUntil(lambda: first_start.services is not None, timeout=10_000)
+    become_owner(first_start, keys, qtbot)
     assert first_start.services is not None
     kept = store.read(first_start.services.book)
     assert (kept.legal_name, kept.phone, kept.npi) == ("Gulf Breeze Oxygen", "361-555-0142", "1234567893")
@@ -198,7 +197,7 @@ def test_a_catalog_that_did_not_fit_on_the_disk_is_made_when_the_store_opens(
             assert bar is not None
             qtbot.waitUntil(lambda: not bar.isHidden(), timeout=20_000)
         assert not program.ready
-        program._set_up(replace(Store(), legal_name="Gulf Breeze Oxygen"))
+        program._try_sample()
         qtbot.waitUntil(lambda: program.ready and program.window.whole, timeout=20_000)
         program.window.close()
         program.close()
