@@ -62,6 +62,7 @@ class Program:
         self._tidy = Tidy()
         self._book: Book | None = None
         self._desk: Desk | None = None
+        self._not_prepared = False
         self.preferences = Preferences(home)
         theme.apply(app, self.preferences.theme)
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -127,6 +128,7 @@ class Program:
         self._book = open_book(self._folder)
         kept = store.read(self._book)
         self.window.open_store(self._book, kept.dba or kept.legal_name or "", sample=True)
+        self._prepare_again()
 
     def _enter(self) -> None:
         """To the own store: who is there is asked first; or the first start, where there is no store yet."""
@@ -151,6 +153,7 @@ class Program:
         name, left, self._left = kept.dba or kept.legal_name or "", self._left, None
         self.window.open_store(book, name, sample=kept.sample, who=greeting(entered), back_to=left)
         self.window.remind(reminder(book, entered))
+        self._prepare_again()
         self._watch(book)
 
     def _watch(self, book: Book) -> None:
@@ -223,6 +226,11 @@ class Program:
     def _first_frame_stands(self) -> None:
         keep_for_ever()
         self._tidy.first_frame_stands()
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Rules and catalog; tried again when a store is opened, if it does not work now."""
+        self._not_prepared = False
         self.window.workers.run_reporting(
             lambda report: _prepared(self._home, report),
             self._desk_prepared,
@@ -230,6 +238,14 @@ class Program:
             self._progress,
             lasting=True,
         )
+
+    def _prepare_again(self) -> None:
+        if self._not_prepared:
+            self._prepare()
+
+    def _desk_failed(self, words: str) -> None:
+        self._not_prepared = True
+        self.window.complain(words)
 
     def _progress(self, words: str, done: float) -> None:
         self.window.desk_progress(words, done)

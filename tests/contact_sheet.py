@@ -23,7 +23,7 @@ from desktop.ui.parts.ask import Ask, by_dialogs
 from tests.ui.conftest import Keys
 from tests.ui.day import STANDING
 from tests.ui.person import Bot, Person
-from tests.ui.views import TABLE, VIEWS
+from tests.ui.views import RENTALS, TABLE, VIEWS
 
 _ACROSS = 2
 _GAP = 24
@@ -105,7 +105,7 @@ def _inside(app: QApplication, program: Program, asked: argparse.Namespace) -> d
     for dressed in _THEMES:
         program.preferences.theme = dressed
         pictures[dressed] = {}
-        for name, go in VIEWS.items():
+        for name, go in (VIEWS | RENTALS).items():
             if name.startswith(asked.only):
                 go(person)
                 _wait(_SETTLED_MS)

@@ -41,6 +41,7 @@ class Known:
     def place_of_service(self, place): return None
     def has_diagnoses(self, on): return False
     def diagnosis(self, code, on): return None
+    def newest_words(self, diagnosis): return ""
 
 desk = Desk(Known(), load(files.resources()), lambda _: None, date(2026, 3, 2))
 with open_book(Path(sys.argv[1])) as book:

@@ -1,5 +1,7 @@
 """The window by keyboard: pages, back, help, first start, what is kept when it closes."""
 
+import errno
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,10 +9,13 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop import app
+from desktop.app import Program
 from desktop.operations import store
 from desktop.operations.book import BookProblem, is_there
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts import bars
+from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.parts.bars import PassingBar
 from desktop.ui.parts.theme import Theme
 from desktop.ui.ways import OpenSettings
@@ -200,3 +205,25 @@ def test_the_last_resort_tells_no_patient(window: MainWindow, error: Exception) 
     assert "Treviño" not in box.text() + box.informativeText()
     assert type(error).__name__ in box.text()
     box.deleteLater()
+
+
+def test_a_catalog_that_did_not_fit_on_the_disk_is_made_when_the_store_opens(
+    qapp: QApplication, home: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, unblocked: Watch
+) -> None:
+    def full(*_asked: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    with unblocked.aside():
+        program = Program(qapp, home, by_dialogs(), demo=False)
+        with monkeypatch.context() as disk:
+            disk.setattr(app, "_prepared", full)
+            program.start()
+            bar = program.window.findChild(PassingBar)
+            assert bar is not None
+            qtbot.waitUntil(lambda: not bar.isHidden(), timeout=20_000)
+        assert not program.ready
+        program._try_sample()
+        qtbot.waitUntil(lambda: program.ready and program.window.whole, timeout=20_000)
+        program.window.close()
+        program.close()
+        program.window.deleteLater()
