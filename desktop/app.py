@@ -234,7 +234,7 @@ class Program:
         self.window.workers.run_reporting(
             lambda report: _prepared(self._home, report),
             self._desk_prepared,
-            self.window.complain,
+            self._desk_failed,
             self._progress,
             lasting=True,
         )
