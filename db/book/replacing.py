@@ -5,6 +5,7 @@ change is decided; what is left to do is done by whoever opens the store next, h
 """
 
 import contextlib
+import shutil
 from pathlib import Path
 
 from db.book.slots import flush_folder
@@ -57,6 +58,5 @@ def _place(folder: Path) -> None:
         with contextlib.suppress(FileNotFoundError):
             (placing / name).replace(folder / name)
     flush_folder(folder)
-    (placing / _INTO).unlink(missing_ok=True)
-    placing.rmdir()
+    shutil.rmtree(placing)
     flush_folder(folder)

@@ -8,9 +8,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from db import driver
-from db.book import file, integrity, replacing, slots
-from db.book.backup import copies, making, packs
+from db.book import audit, file, integrity, replacing, slots
+from db.book.backup import making, packs
 from db.book.backup import place as layout
+from db.book.backup.filling import fill
 from db.book.backup.place import BOOK, KEYS, BackupSet
 from db.book.backup.problems import BackupDamaged, BackupTooNew, not_kept, refused
 from db.book.slots import Slots
@@ -67,7 +68,7 @@ def contents(backup: BackupSet, key: str) -> Contents:
     )
 
 
-def bring_back(backup: BackupSet, key: str, folder: Path, report: Report) -> Path:
+def bring_back(backup: BackupSet, key: str, folder: Path, at: datetime, report: Report) -> Path:
     """Puts the book of a backup into the place of the one in a folder; where the replaced one lies now.
 
     Whoever calls holds the book's lock and has no connection to it. BackupProblem or BookProblem: nothing was changed.
@@ -75,16 +76,16 @@ def bring_back(backup: BackupSet, key: str, folder: Path, report: Report) -> Pat
     if backup.schema > VERSION:
         raise BackupTooNew(backup.folder)
     layout.unharmed(backup)
-    making_folder = folder / replacing.MAKING
-    name = layout.new_name(backup.at)
+    half_made = folder / replacing.MAKING
+    name = layout.new_name(at)
     try:
-        layout.remove(making_folder)
-        making_folder.mkdir(parents=True)
-        layout.copy(backup.folder / BOOK, making_folder / file.NAME)
-        layout.copy(backup.folder / KEYS, making_folder / slots.NAME)
-        layout.copy(backup.folder / KEYS, making_folder / slots.COPY)
-        _fill(making_folder / file.NAME, key, backup, report)
-        layout.flush(making_folder / file.NAME)
+        layout.remove(half_made)
+        half_made.mkdir(parents=True)
+        layout.copy(backup.folder / BOOK, half_made / file.NAME)
+        layout.copy(backup.folder / KEYS, half_made / slots.NAME)
+        layout.copy(backup.folder / KEYS, half_made / slots.COPY)
+        _fill(half_made / file.NAME, key, backup, report)
+        _bring_up(half_made, key, at, backup, report)
         replacing.decide(folder, name)
     except OSError as error:
         raise refused(folder, error) from error
@@ -92,17 +93,28 @@ def bring_back(backup: BackupSet, key: str, folder: Path, report: Report) -> Pat
         raise not_kept(folder, error) from error
     finally:
         with contextlib.suppress(OSError):
-            shutil.rmtree(making_folder)
+            shutil.rmtree(half_made)
     replacing.finish(folder)
     return folder / replacing.REPLACED / name
 
 
 def _fill(path: Path, key: str, backup: BackupSet, report: Report) -> None:
-    """Makes the copy the whole book, and reads all of it before anything is replaced."""
+    """Makes the copy the whole book."""
     with contextlib.closing(packs.opened(path, key, "rw")) as book:
         for pragma in ("journal_mode = OFF", "synchronous = OFF"):  # what is not whole is thrown away
             book.execute(f"PRAGMA {pragma}")
-        copies.fill(book, key, backup.place, lambda done: report(done / 2))
+        fill(book, key, backup.place, lambda done: report(done / 2))
+    layout.flush(path)
+
+
+def _bring_up(folder: Path, key: str, at: datetime, backup: BackupSet, report: Report) -> None:
+    """Makes it a book of the current schema, notes what was done, and reads all of it before anything is replaced."""
+    file.bring_up(folder, key)
+    with contextlib.closing(file.connect(folder, key)) as book:
+        with file.transaction(book):
+            audit.note(book, at, "restored", "backup", 0)
         wrong = [line for looked in integrity.check(book, lambda done: report((1 + done) / 2)) for line in looked.wrong]
+        book.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     if wrong:
         raise BackupDamaged(backup.folder, wrong[0])
+    layout.flush(folder / file.NAME)

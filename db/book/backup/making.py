@@ -11,12 +11,13 @@ from pathlib import Path
 
 from db import driver
 from db.book import file, integrity, slots, vault
-from db.book.backup import copies, packs
+from db.book.backup import lifted, packs
 from db.book.backup import place as layout
-from db.book.backup.copies import Job, Known
+from db.book.backup.lifted import Known
 from db.book.backup.packs import Pack, Reader
 from db.book.backup.place import BOOK, KEYS, PART, BackupSet, Place
 from db.book.backup.problems import BackupDamaged, BackupProblem, not_kept, refused
+from db.book.backup.stripping import Job, strip
 from db.book.slots import Slots, flush_folder
 from db.driver import Connection
 from db.problems import BookDamaged, book_problem
@@ -32,7 +33,7 @@ def make(folder: Path, key: str, place: Place, at: datetime, report: Report) -> 
     part = place.sets / (name + PART)
     try:
         part.mkdir()
-        copies.strip(Job(folder / file.NAME, key, place, name, at), part / BOOK, _known(place, key), report)
+        strip(Job(folder / file.NAME, key, place, name, at), part / BOOK, _known(place, key), report)
         layout.flush(part / BOOK)
         layout.write(part / KEYS, slots.written(keys))
         with contextlib.closing(packs.opened(part / BOOK, key, "ro")) as copy:
@@ -51,6 +52,16 @@ def make(folder: Path, key: str, place: Place, at: datetime, report: Report) -> 
     return layout.read(place, name)
 
 
+def state(connection: Connection) -> str:
+    """What tells that a book was changed since: the last entry of its audit, but for signing in and backups, and what
+    was typed last."""
+    asked = (
+        "select (select max(id) from audit where what not in ('signed in', 'backed up')), "
+        "(select max(changed_at) from documents), (select max(changed_at) from drafts), (select count(*) from drafts)"
+    )
+    return repr(tuple(connection.execute(asked).fetchone()))
+
+
 def mirror(backup: BackupSet, key: str, second: Place, report: Report) -> BackupSet:
     """Copies a backup, and those of its packs that are not there, to a second place; reads it back. BackupProblem."""
     layout.make_ready(second)
@@ -59,7 +70,7 @@ def mirror(backup: BackupSet, key: str, second: Place, report: Report) -> Backup
         return layout.read(second, backup.name)
     try:
         with opened(backup, key) as book:
-            wanted = copies.needed(book)
+            wanted = lifted.needed(book)
         missing = [pack for pack in wanted if not _same_size(second, pack)]
         for number, pack in enumerate(missing):
             report(number / len(missing))
@@ -82,24 +93,17 @@ def mirror(backup: BackupSet, key: str, second: Place, report: Report) -> Backup
     return copied
 
 
-def check(backup: BackupSet, key: str, report: Report) -> int:
-    """Reads all of a backup, its packs too; how many large contents. BackupDamaged."""
+def check(backup: BackupSet, key: str, read_already: set[str], report: Report) -> int:
+    """Reads all of a backup, its packs too but for those of `read_already`; how many large contents. BackupDamaged."""
     layout.unharmed(backup)
     with opened(backup, key) as book:
         _whole(book, backup.folder, backup.place)
-        wanted = copies.needed(book)
+        wanted = [pack for pack in lifted.needed(book) if pack.name not in read_already]
     count = 0
     for number, pack in enumerate(wanted):
         report(number / len(wanted))
-        path = backup.place.packs / pack.name
-        try:
-            told = layout.measured(path)
-        except OSError as error:
-            raise BackupDamaged(backup.folder, f"{path.name} cannot be read") from error
-        if (told.size, told.sha256) != (pack.size, pack.sha256):
-            raise BackupDamaged(backup.folder, f"{path.name} is not as it was written")
-        with Reader(path, key) as reader:
-            count += reader.check()
+        count += _check_pack(backup, pack, key)
+        read_already.add(pack.name)
     return count
 
 
@@ -115,7 +119,7 @@ def keep_only(place: Place, key: str, names: Collection[str]) -> None:
         wanted: set[str] = set()
         for backup in left:
             with opened(backup, key) as book:
-                wanted |= {pack.name for pack in copies.needed(book)}
+                wanted |= {pack.name for pack in lifted.needed(book)}
         for name in layout.packs(place):
             if name not in wanted:
                 (place.packs / name).unlink()
@@ -149,7 +153,7 @@ def _known(place: Place, key: str) -> Known:
     """What lies in packs already, by the latest backup that can be read."""
     for backup in layout.listed(place):
         with contextlib.suppress(BackupDamaged), opened(backup, key) as book:
-            return copies.known(book, place)
+            return lifted.known(book, backup.folder / BOOK, place)
     return Known()
 
 
@@ -158,7 +162,7 @@ def _whole(book: Connection, folder: Path, place: Place) -> None:
     wrong = [line for looked in integrity.check_pages(book) for line in looked.wrong]
     if wrong:
         raise BackupDamaged(folder, wrong[0])
-    missing = [pack.name for pack in copies.needed(book) if not _same_size(place, pack)]
+    missing = [pack.name for pack in lifted.needed(book) if not _same_size(place, pack)]
     if missing:
         raise BackupDamaged(folder, f"{missing[0]} is missing or cut off")
 
@@ -166,6 +170,18 @@ def _whole(book: Connection, folder: Path, place: Place) -> None:
 def _same_size(place: Place, pack: Pack) -> bool:
     path = place.packs / pack.name
     return path.is_file() and path.stat().st_size == pack.size
+
+
+def _check_pack(backup: BackupSet, pack: Pack, key: str) -> int:
+    path = backup.place.packs / pack.name
+    try:
+        told = layout.measured(path)
+    except OSError as error:
+        raise BackupDamaged(backup.folder, f"{path.name} cannot be read") from error
+    if (told.size, told.sha256) != (pack.size, pack.sha256):
+        raise BackupDamaged(backup.folder, f"{path.name} is not as it was written")
+    with Reader(path, key) as reader:
+        return reader.check()
 
 
 def _copy_pack(first: Place, second: Place, pack: Pack) -> None:

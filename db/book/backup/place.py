@@ -91,6 +91,12 @@ class Place:
         return (self.root / _ABOUT).is_file()
 
 
+def of_book(folder: Path, key: str) -> Place:
+    """The place in a folder for the backups of the book with this key; books do not mix, and it tells nothing."""
+    mark = hashlib.blake2b(bytes.fromhex(key), digest_size=8, person=b"oxydesk backups").hexdigest()
+    return Place(folder / FOLDER / mark)
+
+
 def make_ready(place: Place) -> None:
     """Makes the folders, and takes away what was left half-written. BackupNotWritten."""
     try:
