@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from db.book import audit, file
 from db.book.backup import bringing_back, making
@@ -24,6 +25,8 @@ from desktop.operations.book import Book
 __all__ = ["BackupProblem", "BackupSet", "Contents", "Made", "make"]
 
 Report = Callable[[str, float], None]
+
+_ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,13 @@ def has_backups(book: Book) -> bool:
 def make(book: Book, report: Report) -> Made:
     """Makes a backup, in the second place too if that is there, and takes away those that are not kept any more.
 
-    BackupProblem or BookProblem where that is not so; earlier backups stay.
+    BackupProblem or BookProblem where that is not so; earlier backups stay. One at a time, whoever asks.
     """
+    with _ONE_AT_A_TIME:
+        return _make(book, report)
+
+
+def _make(book: Book, report: Report) -> Made:
     home, key, now = book.folder, _key(book), book.now()
     state = making.state(book.connection)
     backup = making.make(home, key, own_place(book), now, lambda done: report("Backing up the book", done))
@@ -193,6 +201,11 @@ def named(folder: Path, name: str) -> BackupSet:
 def contents(backup: BackupSet, key: str) -> Contents:
     """What is in a backup. BackupProblem."""
     return bringing_back.contents(backup, key)
+
+
+def is_own(backup: BackupSet, key: str) -> bool:
+    """Whether a backup lies among those of the book with this key."""
+    return backup.place.root.name == layout.of_book(Path(), key).root.name
 
 
 def may_restore(book: Book) -> bool:

@@ -26,6 +26,7 @@ from services before there is a desk, and gets the desk with `desk_opened`; it m
   each other (`FieldGrid`), the page scrolls. `tests/ui/conftest.py` has the checks that every page is held to.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
 
     leave_sample = Signal()
     lock = Signal()
+    restore = Signal(object, str)
     painted = Signal()
 
     def __init__(self, preferences: Preferences, ask: Ask) -> None:
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._loaded = False
         self._services: Services | None = None
+        self.may_close: Callable[[], bool] = lambda: True  # False: it closes by itself a little later
         self._here = ""
         self._before: list[str] = []
         self._waiting: tuple[str, Way | None] | None = None
@@ -161,6 +164,7 @@ class MainWindow(QMainWindow):
             work=self.workers,
             ask=self._ask,
             preferences=self.preferences,
+            restore=self.restore.emit,
         )
         self._pages.begin(CounterPage(self._services))
         rail = Rail([(COUNTER, self.tr("Counter")), *((p.name, p.words) for p in self._pages.places)], self.go_to)
@@ -293,6 +297,9 @@ class MainWindow(QMainWindow):
         if self._pages.made:
             self.preferences.place = self._here
         self.preferences.keep()
+        if not self.may_close():
+            event.ignore()
+            return
         self.workers.wait()
         super().closeEvent(event)
 
