@@ -75,7 +75,7 @@ def bring_back(backup: BackupSet, key: str, folder: Path, at: datetime, report: 
     """
     if backup.schema > VERSION:
         raise BackupTooNew(backup.folder)
-    layout.unharmed(backup)
+    making.look(backup, key)
     half_made = folder / replacing.MAKING
     name = layout.new_name(at)
     try:

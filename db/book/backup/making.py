@@ -107,6 +107,13 @@ def check(backup: BackupSet, key: str, read_already: set[str], report: Report) -
     return count
 
 
+def look(backup: BackupSet, key: str) -> None:
+    """BackupDamaged where the files of a backup are not as they were written, are another key's, or lack a pack."""
+    layout.unharmed(backup)
+    with opened(backup, key) as book:
+        _whole(book, backup.folder, backup.place)
+
+
 def keep_only(place: Place, key: str, names: Collection[str]) -> None:
     """Takes away all backups but these, and the packs that no backup needs any more. BackupProblem."""
     try:
@@ -116,6 +123,8 @@ def keep_only(place: Place, key: str, names: Collection[str]) -> None:
                 backup.folder.rename(gone)
                 shutil.rmtree(gone)
         left = layout.listed(place)
+        if len(left) < sum(1 for path in place.sets.iterdir() if not path.name.endswith(PART)):
+            return  # what a damaged backup needs nobody knows, so all packs stay
         wanted: set[str] = set()
         for backup in left:
             with opened(backup, key) as book:
@@ -125,7 +134,7 @@ def keep_only(place: Place, key: str, names: Collection[str]) -> None:
                 (place.packs / name).unlink()
         flush_folder(place.packs)
     except BackupDamaged:
-        return  # what a damaged backup needs nobody knows, so all packs stay
+        return  # here, too
     except OSError as error:
         raise refused(place.root, error) from error
 
