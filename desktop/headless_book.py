@@ -17,7 +17,7 @@ from desktop import clock, exchange, files
 from desktop.border import NotRight
 from desktop.exchange import Reply, Status
 from desktop.operations import backups, unlocking, verifying
-from desktop.operations.backups import BackupSet
+from desktop.operations.backups import BackupNotThere, BackupSet
 from desktop.operations.book import Book, BookProblem
 from desktop.operations.sign_in import MustWait, NotLetIn
 from desktop.operations.unlocking import Secret
@@ -132,6 +132,8 @@ def _answered(work: Callable[[], Reply]) -> Status:
         return exchange.give(work())
     except (NotLetIn, MustWait) as problem:
         raise NotRight("--password-file", str(problem)) from problem
+    except BackupNotThere as problem:
+        raise NotRight("--from", str(problem)) from problem
     except BookProblem as problem:
         return exchange.give(Reply(NotRight("", str(problem)), Status.FAILED))
 

@@ -22,7 +22,7 @@ from desktop.operations.backup_memory import moment
 from desktop.operations.backup_rules import backup_rules
 from desktop.operations.book import Book
 
-__all__ = ["BackupProblem", "BackupSet", "Contents", "Made", "make"]
+__all__ = ["BackupNotThere", "BackupProblem", "BackupSet", "Contents", "Made", "make"]
 
 Report = Callable[[str, float], None]
 

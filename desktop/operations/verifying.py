@@ -23,8 +23,8 @@ _WELL = {
     "pages": "All {count} pages of the book are as Oxydesk wrote them.",
     "structure": "All {count} tables and indexes of the book are in order.",
     "belonging": "Everything that belongs to something else has it, in {count} tables.",
-    "papers": "All {count} papers are, byte by byte, as they were issued.",
-    "backups": "All {count} backups can be read and are whole.",
+    "papers": "{count} issued papers are, byte by byte, as they were issued.",
+    "backups": "{count} backups can be read and are whole.",
 }
 _WRONG = {
     "pages": "Pages of the book are damaged, or were changed by something else than Oxydesk: {wrong}.",
