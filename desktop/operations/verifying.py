@@ -24,7 +24,7 @@ _WELL = {
     "structure": "All {count} tables and indexes of the book are in order.",
     "belonging": "Everything that belongs to something else has it, in {count} tables.",
     "papers": "{count} issued papers are, byte by byte, as they were issued.",
-    "backups": "{count} backups can be read and are whole.",
+    "backups": "Backups that can be read and are whole: {count}.",
 }
 _WRONG = {
     "pages": "Pages of the book are damaged, or were changed by something else than Oxydesk: {wrong}.",

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.operations import backups, verifying
@@ -51,8 +50,8 @@ class BackupPart(QWidget):
         book = self._book
         listed = backups.listed(book)
         self._last.setText(
-            self.tr("The last backup is of {moment}. There are {count}.").format(
-                moment=when(listed[0].at), count=QLocale().toString(len(listed))
+            self.tr("The last backup was made {moment}; %n are kept.", "", len(listed)).format(
+                moment=when(listed[0].at)
             )
             if listed
             else self.tr("There is no backup yet.")
