@@ -27,7 +27,7 @@ class WaitingPage(BeforeStore):
         """`without` are the words of the button that goes on all the same, `at_once` while it is under way, too."""
         super().__init__(title, lead)
         self._at_once = at_once
-        self._busy = Busy(lead)
+        self._busy = Busy(self.tr("One moment …"))
         self._said = Words("", tone="stop")
         self._again = secondary(self.tr("Try again"), again)
         self._without: QPushButton = quiet_button(without, go_on)

@@ -36,22 +36,28 @@ class BackupPart(QWidget):
         self._warning = Words("", tone="warn")
         self._forget = quiet_button(self.tr("Do not use it any more"), self._forgotten)
         self._back = BringBack(services)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.space(4), theme.space(2), 0)
-        column.setSpacing(theme.space(4))
         self._second_card = self._card_of_second()
+        column = QVBoxLayout()
+        column.setSpacing(theme.space(4))
         for card in (self._card_of_last(), self._second_card, self._card_of_whole(), self._back):
-            card.setMaximumWidth(_WIDEST)
             column.addWidget(card)
         column.addStretch()
+        inside = QWidget()  # as wide as the cards, or words that wrap in them would be given too little height
+        inside.setMaximumWidth(_WIDEST)
+        column.setContentsMargins(0, 0, 0, 0)
+        inside.setLayout(column)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, theme.space(4), theme.space(2), 0)
+        across.addWidget(inside, 1000)
+        across.addStretch(1)
 
     def read(self) -> None:
         """What there is now."""
         book = self._book
         listed = backups.listed(book)
         self._last.setText(
-            self.tr("The last backup was made {moment}; %n are kept.", "", len(listed)).format(
-                moment=when(listed[0].at)
+            self.tr("The last backup was made {moment}. Kept: {count}.").format(
+                moment=when(listed[0].at), count=len(listed)
             )
             if listed
             else self.tr("There is no backup yet.")

@@ -38,7 +38,7 @@ class BringBack(Card):
         self._password = PasswordField(self.tr("&Password of that day"))
         self._said = Words()
         self._busy = Busy(self.tr("Opening the backup …"))
-        self._replace = danger(self.tr("&Bring this one back"), self._replaced)
+        self._replace = danger(self.tr("B&ring this one back"), self._replaced)
         self.inside.addWidget(
             quiet(self.tr("The book of that day takes the place of today's, which is kept in a folder of its own."))
         )
