@@ -98,6 +98,16 @@ class BookLocked(BookProblem):
         super().__init__(f"The book {path} is locked; open Oxydesk and sign in")
 
 
+class NotEnoughMemory(BookProblem):
+    """A guess takes a good deal of memory, on purpose."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is not enough free memory to open the book; close other programs, then try again. "
+            "Nothing was changed"
+        )
+
+
 class LastWayIn(BookProblem):
     """Without it nobody could open the book again."""
 
@@ -150,16 +160,22 @@ class NotAllowed(BookProblem):
     """A document that was issued is for ever as it is."""
 
 
+_SAID = {
+    "documents.number": "This number is in the book already; choose another beginning for such numbers in the settings",
+    "rental_months.": "This month is settled already: it is on a superbill, or needs none",
+    "pieces_serial": "This serial number is in the register already",
+    "pieces.serial": "This serial number is in the register already",
+    "with another patient": "This serial number is with another patient; note first that it came back",
+    "constraint failed": "Something that this belongs to is not in the book any more",
+}
+
+
 def book_problem(error: Exception, path: Path | None = None) -> BookProblem:
     """What the database says of a book, as a sentence for a person."""
     said, book = str(error), path or Path("book.db")
-    if "documents.number" in said:
-        return BookProblem(
-            "This number is in the book already; choose another beginning for such numbers in the settings. "
-            "Nothing was changed"
-        )
-    if "constraint failed" in said:
-        return BookProblem("Something that this belongs to is not in the book any more. Nothing was changed")
+    for part, words in _SAID.items():
+        if part in said:
+            return BookProblem(f"{words}. Nothing was changed")
     if "locked" in said or "busy" in said:
         return BookInUse()
     if any(words in said for words in ("is full", "readonly", "unable to open", "disk I/O")):

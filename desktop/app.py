@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from db.book.first_rows import Store
@@ -22,6 +22,7 @@ from desktop.problems import kind_and_place, sentence
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask, by_dialogs
+from desktop.ui.parts.deathless import keep_for_ever
 from desktop.ui.parts.preferences import Preferences
 from desktop.ui.parts.tidy import Tidy
 from desktop.ui.parts.worker import Report
@@ -229,7 +230,7 @@ class Program:
         entered = self._with_state(entered)
         if self._book is None:
             if self._entrance is not None:
-                self._entrance.set_up(entered)
+                self._entrance.set_up(entered, self._first_start)
             return
         store.save(self._book, entered)  # a book whose set-up was cut off
         self._forget_first_start()
@@ -271,6 +272,7 @@ class Program:
         self.window.alone(TroublePage(words, self.open), "first_start")
 
     def _first_frame_stands(self) -> None:
+        keep_for_ever()
         self._tidy.first_frame_stands()
         self.window.workers.run_reporting(
             lambda report: _prepared(self._home, report),
@@ -307,6 +309,7 @@ class Program:
 def run(arguments: Sequence[str]) -> int:
     """Runs the window until it is closed; the exit status."""
     home = files.home()
+    remember_no_folders()
     os.environ.setdefault("QT_SCALE_FACTOR", f"{Preferences(home).scale / 100:g}")
     app = QApplication(["oxydesk"])
     app.setApplicationName("Oxydesk")
@@ -324,6 +327,11 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     del translators
     return status
+
+
+def remember_no_folders() -> None:
+    """Qt's own file dialogs write down which folders they were in, and a folder may be named for a patient."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def translate(app: QApplication, language: str) -> list[QTranslator]:

@@ -47,6 +47,16 @@ def read(path: Path) -> bytes:
         raise FileProblem(f"{path} cannot be read: {_reason(error)}") from error
 
 
+def read_up_to(path: Path, most: int) -> bytes | None:
+    """A file's bytes; None where it has more than that. FileProblem where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise FileProblem(f"{path} cannot be read: {_reason(error)}") from error
+    return data if len(data) <= most else None
+
+
 def lines(path: Path) -> Iterator[bytes]:
     """A file's lines, one at a time, however long the file is. FileProblem where it cannot be read."""
     try:

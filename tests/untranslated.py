@@ -10,6 +10,7 @@ WORDS = re.compile(r"[A-Za-z]{2,} [a-z]{2,}")
 # what no language changes, and what is no word of the screen: names, keys, markup, families of fonts, values
 KEPT = re.compile(r"Oxydesk|[<>{}]|'|^(Ctrl|Alt|Shift)\+|border-bottom")
 VALUES = {"find the code", "new patient", "new doctor", "in force", "not reached", "HSA card", "d MMM yyyy"}
+VALUES |= {"bring in", "take out", "of one", "rentals moved", "rental event/"}
 
 
 def sources() -> list[Path]:
@@ -22,6 +23,7 @@ def untranslated() -> Iterator[tuple[str, int, str]]:
     for path in sources():
         tree = ast.parse(path.read_text("utf-8"))
         handed = {id(part) for call in ast.walk(tree) if translates(call) for part in ast.walk(call)}
+        handed |= {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.keyword) and each.arg == "kind"}
         told = {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}  # docstrings
         for each in ast.walk(tree):
             if isinstance(each, ast.Constant) and isinstance(each.value, str) and not {id(each)} & (handed | told):
@@ -37,5 +39,6 @@ def translates(node: ast.AST) -> bool:
         return False
     called = node.func
     if isinstance(called, ast.Attribute):
-        return called.attr in {"tr", "translate"}
+        of_qt = isinstance(called.value, ast.Name) and called.value.id == "QCoreApplication"
+        return called.attr == "tr" or (called.attr == "translate" and of_qt)
     return isinstance(called, ast.Name) and called.id == "say"

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from db import driver
-from db.book import lock, replacing, slots, tries
-from db.book.slots import flush_folder
+from db.book import beside, lock, replacing
+from db.book.beside import flush_folder
+from db.book.turns import Turns
 from db.book.version import VERSION
 from db.driver import Connection
 from db.problems import (
     BookDamaged,
+    BookInUse,
     BookKeyProblem,
     BookLocked,
     BookNotWritten,
@@ -31,6 +33,7 @@ _NEW = ".new"
 _KEY_DIGITS = 64
 _OWNER_ONLY = 0o600
 _WAIT_MS = 5000
+TURNS = Turns()  # of this process: it has one book, and a sample's beside it at most
 # recursive_triggers: what replaces a row has to pass the triggers that forbid to delete it.
 # FULL and fullfsync: what was told to be kept is on the disk, also where the power fails the moment after.
 _PRAGMAS = (
@@ -45,7 +48,7 @@ _PRAGMAS = (
 
 def is_there(folder: Path) -> bool:
     """Whether a book, or what is left of one, lies in a folder: then no new one may be begun."""
-    return any((folder / name).exists() for name in (NAME, KEY)) or slots.is_there(folder)
+    return any((folder / name).exists() for name in (NAME, KEY)) or beside.has_slots(folder)
 
 
 def make_ready(folder: Path) -> lock.Lock:
@@ -105,8 +108,8 @@ def remove(folder: Path) -> None:
     try:
         _remove(folder / NAME)
         _remove(folder / (NAME + _NEW))
-        slots.remove(folder)
-        for path in (folder / KEY, folder / (KEY + _NEW), tries.path(folder), lock.path(folder / NAME)):
+        beside.remove(folder)
+        for path in (folder / KEY, folder / (KEY + _NEW), lock.path(folder / NAME)):
             path.unlink(missing_ok=True)
     except OSError as error:
         raise BookNotWritten(folder / NAME, (error.strerror or "the disk refused").lower()) from error
@@ -116,21 +119,30 @@ def remove(folder: Path) -> None:
 def transaction(connection: Connection) -> Iterator[Connection]:
     """All changes inside or none. BookProblem where the disk or another change forbids it.
 
-    Inside another transaction it is a part of that one.
+    Inside another transaction it is a part of that one. Threads take turns: the one that asked first writes first.
     """
     if connection.in_transaction:
         yield connection
         return
-    try:
-        connection.execute("begin immediate")
+    with TURNS.turn(_WAIT_MS / 1000) as mine:
+        if not mine:
+            raise BookInUse
         try:
-            yield connection
-            connection.execute("commit")
-        finally:
-            if connection.in_transaction:
-                connection.execute("rollback")
-    except driver.DatabaseError as error:
-        raise book_problem(error) from error
+            connection.execute("begin immediate")
+            try:
+                yield connection
+                connection.execute("commit")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("rollback")
+        except driver.DatabaseError as error:
+            raise book_problem(error) from error
+
+
+def state(connection: Connection) -> int:
+    """A number that is another one as soon as another connection has changed the book."""
+    (number,) = connection.execute("PRAGMA data_version").fetchone()
+    return int(number)
 
 
 def _opened(path: Path, key: str) -> Connection:
@@ -149,7 +161,7 @@ def _opened(path: Path, key: str) -> Connection:
 def key_beside(folder: Path) -> str:
     """The key that lies beside a book. BookLocked where it is in slots instead, BookKeyProblem where it is gone."""
     path = folder / KEY
-    if slots.is_there(folder):
+    if beside.has_slots(folder):
         raise BookLocked(folder / NAME)
     try:
         key = path.read_text(encoding="ascii").strip()
@@ -201,7 +213,7 @@ def finish_making(folder: Path) -> None:
 
 def write_key(folder: Path, key: str) -> None:
     """Puts the key beside the book, whole or not at all, readable by its owner only. OSError."""
-    slots.replace(folder / KEY, (key + "\n").encode("ascii"))
+    beside.replace(folder / KEY, (key + "\n").encode("ascii"))
 
 
 def destroy_key(folder: Path) -> None:

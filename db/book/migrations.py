@@ -5,6 +5,9 @@ from collections.abc import Callable
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from db.book import rental_schema
+from db.book.columns import of as _of
+
 Step = Callable[[Database], None]
 
 MIGRATIONS = Migrations("book")
@@ -27,11 +30,6 @@ def step(write: Step) -> Step:
 def apply(database: Database) -> None:
     """All steps that the book does not have yet, each wholly or not at all."""
     MIGRATIONS.apply(database)
-
-
-def _of(kind: type, names: str) -> dict[str, type]:
-    """Columns of a kind, by their names."""
-    return dict.fromkeys(names.split(), kind)
 
 
 _ADDRESS = "line1 line2 city state zip"
@@ -210,6 +208,12 @@ def payments_after_the_issue(database: Database) -> None:
             f"create trigger later_payments_no_{change} before {change} on later_payments "
             f"when old.receipt_id is not null {refuse}"
         )
+
+
+@step
+def rentals(database: Database) -> None:
+    """What is rented, to whom, what happened since; where it stands and what is to do, kept so that lists are quick."""
+    rental_schema.make(database)
 
 
 @step

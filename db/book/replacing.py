@@ -8,7 +8,7 @@ import contextlib
 import shutil
 from pathlib import Path
 
-from db.book.slots import flush_folder
+from db.book.beside import flush_folder
 from db.problems import BookNotWritten
 
 MAKING, READY, PLACING = "restore.part", "restore.ready", "restore.placing"

@@ -53,7 +53,8 @@ class Patient:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """An insurer's plan; `kind` and the last three are what the finder asks of a payer."""
+    """An insurer's plan; `kind`, what it takes and wants are what the finder asks of a payer. The last four are what it
+    pays for a rental, as in `rental_rows.Terms`."""
 
     id: int = NEW
     kind: str = "commercial"
@@ -64,6 +65,10 @@ class Plan:
     wants_q: bool = False
     wants_kx: bool = False
     deleted: bool = False
+    cap_months: int | None = None
+    caps_at_price: bool = False
+    reset_gap_days: int | None = None
+    converts_to_ownership: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

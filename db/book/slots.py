@@ -7,19 +7,16 @@ A change is wholly on the disk or not at all, and a second copy lies beside it f
 
 import contextlib
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from db.book import beside
 from db.problems import BookKeyProblem, BookNotWritten, KeysTooNew
 
-NAME = "book.keys"
-COPY = "book.keys.copy"
+NAME, COPY = beside.KEYS, beside.KEYS_COPY
 VERSION = 1
 USER, RECOVERY = "user", "recovery"
-_PART = ".new"
-_OWNER_ONLY = 0o600
 _LARGEST = 200_000  # bytes
 _MOST_SLOTS = 200
 _LONGEST_NAME = 200
@@ -71,11 +68,6 @@ class Slots:
         return next((slot for slot in self.slots if slot.kind == RECOVERY), None)
 
 
-def is_there(folder: Path) -> bool:
-    """Whether the book of a folder has slots."""
-    return any((folder / name).exists() for name in (NAME, COPY))
-
-
 def candidates(folder: Path) -> list[Slots]:
     """The slots to try, the likeliest first: of file and copy what can be read, unless the copy is only an earlier one.
 
@@ -101,7 +93,7 @@ def write(folder: Path, slots: Slots) -> None:
     data = written(slots)
     try:
         for name in (NAME, COPY):
-            replace(folder / name, data)
+            beside.replace(folder / name, data)
     except OSError as error:
         raise BookNotWritten(folder / NAME, (error.strerror or "the disk refused").lower()) from error
 
@@ -143,7 +135,7 @@ def read(path: Path) -> Slots:
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)
         with contextlib.suppress(OSError):  # a system without owners
-            path.chmod(_OWNER_ONLY)
+            path.chmod(beside.OWNER_ONLY)
     except FileNotFoundError as error:
         raise BookKeyProblem(path, "is gone") from error
     except OSError as error:
@@ -151,36 +143,6 @@ def read(path: Path) -> Slots:
     if len(data) > _LARGEST:
         raise BookKeyProblem(path, "is far too large for keys")
     return _parsed(data, path)
-
-
-def replace(path: Path, data: bytes) -> None:
-    """Writes a file that only its owner reads, wholly or not at all, and puts it on the disk. OSError."""
-    part = path.with_name(path.name + _PART)
-    part.unlink(missing_ok=True)
-    handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(path)
-    flush_folder(path.parent)
-
-
-def flush_folder(folder: Path) -> None:
-    """Puts a renaming itself on the disk, where folders can be opened (not on Windows)."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def remove(folder: Path) -> None:
-    """Takes the slots away, with the book that they belong to. OSError."""
-    for name in (NAME, COPY):
-        for path in (folder / name, folder / (name + _PART)):
-            path.unlink(missing_ok=True)
 
 
 def _bytes(path: Path) -> bytes:

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db.book.slots import replace
+from db.book.beside import TRIES, replace
 from db.problems import BookNotWritten
 
-_NAME = "book.tries"
 _LARGEST = 1_000
 _MOST = 10_000
 
@@ -42,7 +41,7 @@ class _Tried:
 
 def path(folder: Path) -> Path:
     """The file."""
-    return folder / _NAME
+    return folder / TRIES
 
 
 def left(folder: Path, waits: Waits, now: datetime) -> timedelta:

@@ -8,10 +8,10 @@ added, taken away or put back by somebody without it.
 
 import time
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from db.book.slots import RECOVERY, USER, Cost, Slot, Slots, header, sealed
-from db.problems import LastWayIn, NameTaken
+from db.problems import LastWayIn, NameTaken, NotEnoughMemory
 
 KEY_BYTES = 32
 _SALT, _NONCE, _ID = 16, 12, 8
@@ -41,7 +41,7 @@ class Opened:
     """What a right guess gives: the book's key in hexadecimal digits, the slot that it opened, the slots it is of, and
     whether these are as Oxydesk left them."""
 
-    key: str
+    key: str = field(repr=False)
     slot: Slot
     slots: Slots
     untouched: bool
@@ -158,10 +158,14 @@ def _random(count: int) -> bytes:
 
 
 def _stretched(secret: str, salt: bytes, cost: Cost) -> bytes:
+    from argon2.exceptions import HashingError  # noqa: PLC0415 -- start-up time
     from argon2.low_level import Type, hash_secret_raw  # noqa: PLC0415 -- start-up time
 
     typed = unicodedata.normalize("NFKC", secret).encode(errors="surrogatepass")
-    return hash_secret_raw(typed, salt, cost.passes, cost.memory_kib, cost.lanes, KEY_BYTES, Type.ID)
+    try:
+        return hash_secret_raw(typed, salt, cost.passes, cost.memory_kib, cost.lanes, KEY_BYTES, Type.ID)
+    except (HashingError, MemoryError) as error:
+        raise NotEnoughMemory from error
 
 
 def _seconds(cost: Cost) -> float:

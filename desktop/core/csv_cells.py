@@ -1,8 +1,8 @@
-"""How the cells of a table of patients, plans, doctors or products are read."""
+"""How the cells of a table of patients, plans, doctors, products or rentals are read."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from desktop.core import entry, search_keys, typed_day
@@ -11,6 +11,8 @@ from desktop.core.entry import Wrong
 _YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 _SEXES = {"f": "F", "female": "F", "w": "F", "woman": "F", "m": "M", "male": "M", "man": "M", "x": "X", "other": "X"}
 _PORTS = {"1": 1, "2": 2}
+_GROUPS = {"1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
+_AHEAD = timedelta(days=10 * 366)  # what is typed with two digits of a year lies ten years ahead at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a cell may name, folded, each with its value: plans of the book, items of the finder, kinds of payer."""
+    """What a cell may name, folded, each with its value: plans of the book, items of the finder, kinds of payer.
+
+    `rented` are the codes of equipment that is rented.
+    """
 
     today: date
     plans: Mapping[str, int]
     items: Mapping[str, str]
     payers: Mapping[str, str]
+    rented: frozenset[str] = frozenset()
 
     @property
     def item_names(self) -> list[str]:
@@ -115,6 +121,17 @@ def _plan(text: str, choices: Choices) -> object:
     return Wrong(f"found {text}, which is no plan of the book; bring in the plans first") if found is None else found
 
 
+def _count(text: str) -> object:
+    found = text.strip()
+    return int(found) if found.isdecimal() and len(found) < 4 else Wrong(f"found {text}; type a whole number like 14")
+
+
+def _rented(text: str, choices: Choices) -> object:
+    found = text.strip().upper()
+    allowed = ", ".join(sorted(choices.rented))
+    return found if found in choices.rented else Wrong(f"found {text}; allowed is {allowed}")
+
+
 _READ: Mapping[str, Callable[[str, Choices], object]] = {
     "name": lambda text, _: entry.name(text),
     "text": lambda text, _: " ".join(text.split()),
@@ -130,4 +147,8 @@ _READ: Mapping[str, Callable[[str, Choices], object]] = {
     "payer": lambda text, choices: _one_of(text, choices.payers, ", ".join(choices.payer_names)),
     "item": lambda text, choices: _one_of(text, choices.items, ", ".join(choices.item_names)),
     "plan": _plan,
+    "day": lambda text, choices: typed_day.day(text, choices.today + _AHEAD),
+    "count": lambda text, _: _count(text),
+    "group": lambda text, _: _one_of(text, _GROUPS, "1, 2 or 3"),
+    "rented": _rented,
 }

@@ -11,7 +11,7 @@ from db.book import audit
 from db.book.rows import Document
 from desktop.core.finding import Finding, Mark, Severity
 from desktop.desk import Desk
-from desktop.operations import documents, drafts, waiting
+from desktop.operations import documents, drafts, parties, waiting
 from desktop.operations.book import Book
 from desktop.operations.documents import DRAFT, ISSUED, SUPERBILL, VOIDED
 
@@ -99,7 +99,7 @@ def _reviewed(book: Book, desk: Desk, document: Document) -> tuple[Finding, ...]
     from desktop.operations.reviewing import NotRight, reviewed  # noqa: PLC0415 -- start-up time: msgspec, reportlab
 
     try:
-        found = reviewed(desk, documents.content(book, document.id).wire)
+        found = reviewed(desk, parties.with_store(book, documents.content(book, document.id).wire))
     except NotRight as problem:
         return (Finding(_NOT_READ, Severity.STOP, Mark.PUBLISHED, problem.words, (), field=problem.path),)
     return tuple(finding for finding in found if finding.severity is not Severity.NOTE)

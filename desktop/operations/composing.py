@@ -45,11 +45,12 @@ def begin(book: Book, patient_id: int | None = None) -> Opened:
 def open_draft(book: Book, desk: Desk, number: int) -> Opened:
     """A half-made superbill as it was left, with the store as it is now; into one that waited, what has come since is
     filled. BookProblem where it was issued."""
-    if documents.read(book, number).state == documents.WAITING:
-        waiting.look_again(book, desk)
     document = documents.still_open(documents.read(book, number))
+    if document.state == documents.WAITING and document.kind == documents.SUPERBILL:
+        waiting.look_at(book, desk, document)
+        document = documents.read(book, number)
     content = documents.content(book, number)
-    wire = parties.wire(book, Whose()) | dict(content.wire) | {"supplier": supplier(book)}
+    wire = parties.with_store(book, parties.wire(book, Whose()) | dict(content.wire))
     corrects = documents.read(book, document.replaces).number if document.replaces is not None else None
     return Opened(document, Content(wire, content.form), documents.whose(document), corrects)
 

@@ -16,6 +16,7 @@ from desktop.operations.book import Book
 from desktop.operations.documents import CREDIT, RECEIPT, SUPERBILL
 
 _KINDS = {SUPERBILL: "Superbill", RECEIPT: "Receipt", CREDIT: "Credit"}
+_RENTAL = "Rental"
 _LONGEST_NAME = 60  # letters of a patient's name in a file's
 
 
@@ -69,8 +70,12 @@ def name(book: Book, number: int) -> str:
     document = documents.read(book, number)
     wire = documents.content(book, number).wire
     last = wire.get("original", wire).get("patient", {}).get("last") or ""
-    words = (_KINDS[document.kind], document.number or "", unicodedata.normalize("NFC", last)[:_LONGEST_NAME])
-    return file_name(" ".join(" ".join(words).split()))
+    return _named(_KINDS[document.kind], document.number, last)
+
+
+def rental_name(number: str | None, last: str | None) -> str:
+    """A sensible name for the file of a rental's page."""
+    return _named(_RENTAL, number, last or "")
 
 
 def abn_name(document: Document) -> str:
@@ -129,3 +134,8 @@ def _of_medicare(desk: Desk, wire: Mapping[str, Any]) -> bool:
     payer = wire.get("payer")
     kind = payer.get("kind") if isinstance(payer, Mapping) else None
     return kind in desk.rules.review.on(desk.today).sets.plans_filed_by_supplier
+
+
+def _named(kind: str, number: str | None, last: str) -> str:
+    words = (kind, number or "", unicodedata.normalize("NFC", last)[:_LONGEST_NAME])
+    return file_name(" ".join(" ".join(words).split()))

@@ -1,4 +1,4 @@
-"""Tables of other programs, in and out: patients, plans, doctors and products as CSV.
+"""Tables of other programs, in and out: patients, plans, doctors, products and running rentals as CSV.
 
 In: `preview` guesses the table's form and which column holds what (or remembers it), and reads every row; `bring_in`
 takes all rows or none. Out: `take_out`.
@@ -50,7 +50,7 @@ class Preview:
 
 @cache
 def fields(noun: str) -> tuple[Field, ...]:
-    """What a table of a noun (`patients`, `plans`, `doctors`, `products`) can hold, in the order of `take_out`."""
+    """What a table of one of the NOUNS can hold, in the order of `take_out`."""
     read = tomllib.loads(files.resource(FIELDS).decode("utf-8"))
     return tuple(
         Field(field["field"], field["heading"], field["kind"], field.get("needed", False), tuple(field["also"]))
@@ -67,7 +67,7 @@ def preview(book: Book, desk: Desk, noun: str, data: bytes, mapped: Mapped | Non
     if isinstance(table, Wrong):
         return table
     chosen = mapped or _remembered(book, noun, table.headings) or guess(table.headings, fields(noun))
-    read = rows(table.rows, chosen, fields(noun), _choices(book, desk))
+    read = csv_nouns.NOUNS[noun].checked(book, desk, rows(table.rows, chosen, fields(noun), _choices(book, desk)))
     there = csv_nouns.NOUNS[noun].there(book, read)
     return Preview(noun, table.headings, table.rows, table.delimiter, table.encoding, chosen, read, there)
 
@@ -98,7 +98,7 @@ def bring_in(
 
 
 def take_out(book: Book, noun: str) -> bytes:
-    """All patients, plans, doctors or products as CSV for any spreadsheet; no cell of it becomes a formula."""
+    """All patients, plans, doctors, products or rentals as CSV for any spreadsheet; no cell of it becomes a formula."""
     columns = fields(noun)
     found = csv_nouns.NOUNS[noun].every(book, _ALL)
     return csv_table.write(
@@ -132,4 +132,5 @@ def _choices(book: Book, desk: Desk) -> Choices:
         plans={search_keys.name(plan.name): plan.id for plan in plans.find(book, limit=_ALL)},
         items={search_keys.name(name): item.id for item in items.values() for name in (item.id, item.words)},
         payers={search_keys.name(name): rule.kind for rule in payers.values() for name in (rule.kind, rule.words)},
+        rented=desk.rules.rental.codes,
     )

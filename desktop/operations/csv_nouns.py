@@ -8,7 +8,8 @@ from db.book import patients as patient_rows
 from db.book.rows import NEW, Address, Coverage, Doctor, Patient, Plan, Product
 from desktop.core import search_keys
 from desktop.core.csv_cells import RowRead
-from desktop.operations import doctors, patients, plans, products
+from desktop.desk import Desk
+from desktop.operations import csv_rentals, doctors, patients, plans, products
 from desktop.operations.book import Book
 
 Values = Mapping[str, Any]
@@ -17,13 +18,20 @@ _ALL = 1_000_000
 _COVERAGE = ("plan", "member_id", "group")
 
 
+def as_read(_book: Book, _desk: Desk, rows: tuple[RowRead, ...]) -> tuple[RowRead, ...]:
+    """The rows: their cells say all there is to check."""
+    return rows
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """How to keep a row, how to know it again, and how to read all of them."""
+    """How to keep a row, how to know it again, and how to read all of them; `checked` finds what cells alone do not
+    show."""
 
     save: Callable[[Book, Values], object]
     known_by: Callable[[Values], tuple[object, ...]]
     every: Callable[[Book, int], Iterator[Values]]
+    checked: Callable[[Book, Desk, tuple[RowRead, ...]], tuple[RowRead, ...]] = as_read
 
     def there(self, book: Book, rows: Iterable[RowRead]) -> frozenset[int]:
         """The lines of sound rows that the book has, or that an earlier row has."""
@@ -111,4 +119,5 @@ NOUNS: Mapping[str, Noun] = {
         _product_known_by,
         lambda book, limit: map(_cells, products.find(book, limit=limit)),
     ),
+    "rentals": Noun(csv_rentals.save, csv_rentals.known_by, csv_rentals.every, csv_rentals.checked),
 }

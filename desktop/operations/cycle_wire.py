@@ -23,8 +23,8 @@ from desktop.operations.code_wire import PayerKind, blank_as_none
 _FIRST_YEAR, _LAST_YEAR = 1900, 2999
 
 Id = Annotated[str, Meta(pattern=r"\S", description="an id of its own")]
-Months = Annotated[int, Meta(ge=1, le=1200, description="a whole number from 1 to 1200, or null")]
-Days = Annotated[int, Meta(ge=1, le=100_000, description="a whole number from 1 on, or null")]
+Months = Annotated[int, Meta(ge=1, le=1200, description="a whole number from 1 to 1200")]
+Days = Annotated[int, Meta(ge=1, le=100_000, description="a whole number from 1 on")]
 Before = Annotated[int, Meta(ge=0, le=1200, description="a whole number from 0 to 1200")]
 
 

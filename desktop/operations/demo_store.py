@@ -14,6 +14,7 @@ from db.book.rows import Address, Coverage, Doctor, Document, OrderRow, Patient,
 from desktop import border, files
 from desktop.desk import Desk
 from desktop.operations import (
+    demo_rentals,
     doctors,
     documents,
     drafts,
@@ -27,6 +28,7 @@ from desktop.operations import (
     waiting,
 )
 from desktop.operations.book import Book, open_book
+from desktop.operations.demo_rentals import PieceEntry, RentalEntry
 from desktop.operations.documents import Content, Whose
 
 _BEGINS = datetime(2026, 3, 1, 9, tzinfo=UTC)
@@ -139,6 +141,8 @@ class _Demo(Struct, forbid_unknown_fields=True):
     product: tuple[_Product, ...]
     paper: tuple[_Paper, ...]
     draft: tuple[_Draft, ...]
+    rental: tuple[RentalEntry, ...]
+    piece: tuple[PieceEntry, ...]
 
 
 class _Clock:
@@ -165,6 +169,10 @@ def make(folder: Path, desk: Desk) -> None:
         for paper in demo.paper:
             clock.moment = datetime.combine(paper.day, _NOON)
             _paper(book, dataclasses.replace(desk, today=paper.day), paper, people[paper.patient], sold[paper.product])
+        for rental in demo.rental:
+            demo_rentals.begin(book, desk, rental, people, sold)
+        for piece in demo.piece:
+            demo_rentals.keep(book, piece, sold)
         for draft in demo.draft:
             drafts.keep(book, draft.key, draft.form)
 

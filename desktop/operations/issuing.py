@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from db.book import file, papers
@@ -15,7 +16,7 @@ from db.problems import NotAllowed
 from desktop.border import NotRight
 from desktop.core.finding import Finding
 from desktop.desk import Desk
-from desktop.operations import documents, later_payments, store
+from desktop.operations import documents, later_payments, parties, store
 from desktop.operations.book import Book, BookProblem
 from desktop.operations.document_pages import PAGES, Beside, Pages
 from desktop.operations.documents import CREDIT, ISSUED, VOIDED, Content
@@ -50,7 +51,8 @@ class _Stopped(Exception):
 
 
 def issue(book: Book, desk: Desk, number: int, pages: Pages = PAGES) -> Issued:
-    """Numbers, prints and stores a draft or waiting document, all in one transaction; on `desk.today`.
+    """Numbers, prints and stores a draft or waiting document, all in one transaction; on `desk.today`, by the store as
+    it is on that day.
 
     Already issued: itself again, nothing is doubled. BookProblem where the book cannot be written or the document was
     voided. `pages` makes the page of each kind.
@@ -67,6 +69,15 @@ def issue(book: Book, desk: Desk, number: int, pages: Pages = PAGES) -> Issued:
         return Issued(documents.read(book, number), stopped.findings)
     except (NotRight, LogoProblem) as problem:
         return Issued(documents.read(book, number), problem=str(problem))
+
+
+def as_issued(book: Book, document: Document, held: Mapping[str, Any], number: str, on: date) -> dict[str, Any]:
+    """The request that a draft is issued from: what it holds, with what only that moment knows. A credit tells of a
+    store what the paper told that it gives back of."""
+    wire = dict(held) | {"number": number, "issued_on": on.isoformat()}
+    if document.kind == CREDIT:
+        return wire | {"earlier": _earlier(book, document.of)}
+    return parties.with_store(book, wire)
 
 
 def issue_many(
@@ -174,9 +185,7 @@ def _issued(book: Book, desk: Desk, document: Document, pages: Pages) -> Issued:
     today = desk.today
     name = _next_number(book, document.kind, today.year)
     held = documents.content(book, document.id)
-    wire = dict(held.wire) | {"number": name, "issued_on": today.isoformat()}
-    if document.kind == CREDIT:
-        wire["earlier"] = _earlier(book, document.of)
+    wire = as_issued(book, document, held.wire, name, today)
     page = pages[document.kind](desk, wire, _what_goes_beside(book, document))
     if page.pdf is None:
         raise _Stopped(page.findings)

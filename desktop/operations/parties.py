@@ -46,6 +46,13 @@ def supplier(row: Store) -> dict[str, Any]:
     return _named(row, names) | {"address": _address(row.address)}
 
 
+def with_store(book: Book, wire: Mapping[str, Any]) -> dict[str, Any]:
+    """A superbill's or receipt's request with the store as it is now: it may have moved since this was typed. Where no
+    store is set up, the request is as it was."""
+    row = store.read(book)
+    return dict(wire) | ({} if row.legal_name is None else {"supplier": supplier(row)})
+
+
 def filled(old: Mapping[str, Any], new: Mapping[str, Any], stopping: frozenset[str], path: str = "") -> dict[str, Any]:
     """`old` with what `new` knows wherever `old` has nothing, or something that stops (by the field's path)."""
     whole = dict(old)

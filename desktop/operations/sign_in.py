@@ -7,11 +7,11 @@ The guess takes half a second on purpose, so all but `Door.open` belongs into a 
 import contextlib
 import enum
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db.book import file, lock, place, recovery_code, slots, stores, tries, users, vault
+from db.book import beside, file, lock, place, recovery_code, slots, stores, tries, users, vault
 from db.book.first_rows import Protection, Store, User
 from db.book.recovery_code import Mistyped
 from db.book.slots import Cost, Slots
@@ -55,10 +55,10 @@ class Entered:
     """Who was let in, with the book's key. `before` is when they were there last; `code` a recovery code that was just
     made; `notice` a sentence on something that has to be looked at."""
 
-    key: str
+    key: str = field(repr=False)
     user: User
     before: datetime | None = None
-    code: str | None = None
+    code: str | None = field(default=None, repr=False)
     notice: str | None = None
 
 
@@ -66,7 +66,7 @@ class Entered:
 class Recovered:
     """What the recovery code has opened: the owners, one of whom gets a new password with `Door.new_password`."""
 
-    key: str
+    key: str = field(repr=False)
     slots: Slots
     owners: tuple[User, ...]
 
@@ -174,7 +174,7 @@ class Door:
         try:
             entered = self._proved(key, name, password, code)
         except BaseException:
-            slots.remove(self.home)
+            beside.remove(self.home)
             self.state = State.WITHOUT_PASSWORD
             raise
         file.destroy_key(self.home)
@@ -233,7 +233,7 @@ _FIRST = 1
 
 
 def _state(home: Path) -> State:
-    if slots.is_there(home):
+    if beside.has_slots(home):
         return State.LOCKED
     if (home / file.KEY).exists():
         return State.WITHOUT_PASSWORD

@@ -73,8 +73,8 @@ def _looked_at(book: Book, desk: Desk, document: Document) -> One:
         return One(document, Outcome.DONE)
     if document.state == VOIDED:
         return One(document, Outcome.STOPPED, f"{document.number} was voided")
-    wire = dict(documents.content(book, document.id).wire)
-    wire |= {"number": _TO_COME, "issued_on": desk.today.isoformat()}
+    held = documents.content(book, document.id).wire
+    wire = issuing.as_issued(book, document, held, _TO_COME, desk.today)
     try:
         page = PAGES[document.kind](desk, wire, Beside())
     except NotRight as problem:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db.book import file, lock, recovery_code, slots, tries, vault
+from db.book import beside, file, lock, recovery_code, slots, tries, vault
 from db.book.backup import bringing_back
 from db.book.backup.place import BackupSet
 from db.book.recovery_code import Mistyped
@@ -44,7 +44,7 @@ def held(home: Path) -> Iterator[None]:
 
 def key_of_store(home: Path, secret: Secret, now: Now) -> str:
     """The key of the book in a folder. NotLetIn, MustWait, or BookProblem where there is no way in at all."""
-    if not slots.is_there(home):
+    if not beside.has_slots(home):
         return file.key_beside(home)
     left = tries.left(home, protection.waits(), now())
     if left and secret.password is not None:

@@ -4,6 +4,7 @@ All but the lists takes a guess's time, so it belongs into a worker, with `book.
 book comes together: cut off in between, nobody is let in who should not be, and whoever had a way in still has it.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from db.book import file, recovery_code, slots, users, vault
 from db.book.first_rows import Protection, User
 from db.book.recovery_code import Mistyped
 from db.book.slots import Cost, Slots
-from db.problems import BookLocked, LastWayIn, NotAllowed
+from db.problems import BookLocked, BookProblem, LastWayIn, NotAllowed
 from desktop.operations import passwords, protection, rights, store
 from desktop.operations.book import Book
 from desktop.operations.rights import OWNER
@@ -132,10 +133,19 @@ def _set_password(book: Book, user: User, password: str, cost: Cost | None) -> N
 
 
 def _both(book: Book, made: Slots, write: Callable[[], object]) -> None:
-    """Slots and book together."""
-    with file.transaction(book.connection):
-        write()
-        slots.write(book.folder, made)
+    """Slots and book together: where the book refuses after the slots were written, they are put back."""
+    before = _slots(book)
+    written = False
+    try:
+        with file.transaction(book.connection):
+            write()
+            slots.write(book.folder, made)
+            written = True
+    except BaseException:
+        if written:
+            with contextlib.suppress(BookProblem):
+                slots.write(book.folder, before)
+        raise
 
 
 def _slots(book: Book) -> Slots:

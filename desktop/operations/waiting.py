@@ -33,26 +33,31 @@ def listed(book: Book) -> list[Document]:
 
 
 def look_again(book: Book, desk: Desk) -> list[Document]:
-    """The list, after what has come since was filled into every waiting superbill and it was reviewed again.
-
-    What has come: the store's, patient's, plan's, doctor's and order's rows as they now stand, wherever the document
-    has nothing or something that stops; a line that was for all diagnoses is for all that have come. Loads the paper's
-    libraries (the review asks which letters can be printed).
-    """
+    """The list, after what has come since was filled into every waiting superbill and it was reviewed again. Loads the
+    paper's libraries (the review asks which letters can be printed)."""
     for document in documents.listed(book, states=[WAITING], kinds=[SUPERBILL], limit=_MOST):
-        with file.transaction(book.connection) as connection:
-            held = documents.content(book, document.id)
-            stopping = frozenset(reason.field for reason in document.reasons if reason.field)
-            whose = _whose(book, document)
-            wire = _filled(held.wire, parties.wire(book, whose), stopping)
-            left = _stops(desk, wire)
-            if wire != held.wire:
-                has_come = replace(document, coverage_id=whose.coverage_id, order_id=whose.order_id)
-                documents.store(book, has_come, Content(wire, held.form))
-            if left != document.reasons or document.ready != (not left):
-                now = replace(documents.read(book, document.id), reasons=left, ready=not left)
-                papers.change(connection, now, "waits" if left else "is ready", book.now())
+        look_at(book, desk, document)
     return listed(book)
+
+
+def look_at(book: Book, desk: Desk, document: Document) -> None:
+    """The same for one that waits.
+
+    What has come: the store as it now is; the patient's, plan's, doctor's and order's rows as they now stand, wherever
+    the document has nothing or something that stops; a line that was for all diagnoses is for all that have come.
+    """
+    with file.transaction(book.connection) as connection:
+        held = documents.content(book, document.id)
+        stopping = frozenset(reason.field for reason in document.reasons if reason.field)
+        whose = _whose(book, document)
+        wire = _filled(parties.with_store(book, held.wire), parties.wire(book, whose), stopping)
+        left = _stops(desk, wire)
+        if wire != held.wire:
+            has_come = replace(document, coverage_id=whose.coverage_id, order_id=whose.order_id)
+            documents.store(book, has_come, Content(wire, held.form))
+        if left != document.reasons or document.ready != (not left):
+            now = replace(documents.read(book, document.id), reasons=left, ready=not left)
+            papers.change(connection, now, "waits" if left else "is ready", book.now())
 
 
 def _filled(held: Mapping[str, Any], known: Mapping[str, Any], stopping: frozenset[str]) -> dict[str, Any]:

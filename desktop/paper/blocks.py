@@ -46,6 +46,16 @@ class Picture(NamedTuple):
     height: float
 
 
+class Outline(NamedTuple):
+    """Straight lines from point to point, or an area: `fill` and `ink` are grays, None for none. `dash` in points."""
+
+    points: tuple[tuple[float, float], ...]
+    fill: float | None
+    ink: float | None
+    weight: float
+    dash: float = 0.0
+
+
 class Block(NamedTuple):
     """Things that stand together, `height` points high."""
 
@@ -53,6 +63,7 @@ class Block(NamedTuple):
     texts: tuple[Text, ...] = ()
     rules: tuple[Rule, ...] = ()
     picture: Picture | None = None
+    outlines: tuple[Outline, ...] = ()
 
     def moved(self, down: float) -> "Block":
         """The same block with room above it."""
@@ -61,6 +72,7 @@ class Block(NamedTuple):
             tuple([Text(x, top + down, width, words, style) for x, top, width, words, style in self.texts]),
             tuple([Rule(x, top + down, width, weight, ink) for x, top, width, weight, ink in self.rules]),
             self.picture and self.picture._replace(top=self.picture.top + down),
+            tuple([_lowered(outline, down) for outline in self.outlines]),
         )
 
 
@@ -95,6 +107,7 @@ def beside(*blocks: Block) -> Block:
         tuple([text for block in blocks for text in block.texts]),
         tuple([rule for block in blocks for rule in block.rules]),
         pictures[0] if pictures else None,
+        tuple([outline for block in blocks for outline in block.outlines]),
     )
 
 
@@ -106,6 +119,12 @@ def below(blocks: Sequence[Block], gap: float = 0.0) -> Block:
         placed.append(block.moved(top) if top else block)
         top += block.height + gap
     return beside(*placed)._replace(height=max(top - gap, 0.0)) if placed else EMPTY
+
+
+def written(x: float, top: float, words: str, style: Style) -> Text:
+    """Words on one line where they are wanted."""
+    said, used = _set(words, style)
+    return Text(x, top, used.face.width(said, used.size), said, used)
 
 
 def space(height: float) -> Block:
@@ -127,8 +146,12 @@ def cut(block: Block, room: float) -> tuple[Block, Block]:
     top = min((text.top for text in rest), default=0.0)
     below_it = [rule for rule in block.rules if rest and rule.top >= top]
     above = [rule for rule in block.rules if not (rest and rule.top >= top)]
-    kept = Block(max(text.bottom for text in here), tuple(here), tuple(above), block.picture)
+    kept = Block(max(text.bottom for text in here), tuple(here), tuple(above), block.picture, block.outlines)
     return kept, Block(block.height, tuple(rest), tuple(below_it)).moved(-top) if rest else EMPTY
+
+
+def _lowered(outline: Outline, down: float) -> Outline:
+    return outline._replace(points=tuple([(x, top + down) for x, top in outline.points]))
 
 
 def _set(words: str, style: Style) -> tuple[str, Style]:

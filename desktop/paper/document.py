@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.core.printed import Document
-from desktop.paper.blocks import EMPTY, Block, Paragraph, Picture, Rule, Text, below, beside, column, space
+from desktop.paper.blocks import EMPTY, Block, Outline, Paragraph, Picture, Rule, Text, below, beside, column, space
 from desktop.paper.flow import Placed, Section, flow
 from desktop.paper.logo import Logo
 from desktop.paper.look import Look
@@ -39,6 +39,7 @@ class Page:
     texts: tuple[Text, ...]
     rules: tuple[Rule, ...]
     picture: Picture | None
+    outlines: tuple[Outline, ...] = ()
 
 
 def draw(document: Document, pages: Sequence[Page], look: Look, logo: Logo | None = None) -> Drawn:
@@ -77,7 +78,7 @@ def _foot(document: Document, look: Look, page: str, pages: str) -> Block:
 def _page(blocks: Iterable[Placed]) -> Page:
     moved = [block.moved(top) for block, top in blocks]
     whole = beside(*moved)
-    return Page(whole.texts, whole.rules, whole.picture)
+    return Page(whole.texts, whole.rules, whole.picture, whole.outlines)
 
 
 def _canvas(buffer: io.BytesIO, document: Document, look: Look) -> Any:
@@ -107,12 +108,29 @@ def _draw_page(canvas: Any, page: Page, document: Document, look: Look, logo: Lo
         canvas.drawImage(
             logo.image, left + place.x, top - place.top - place.height, place.width, place.height, mask="auto"
         )
+    for outline in page.outlines:
+        _draw_outline(canvas, outline, left, top)
     for rule in page.rules:
         canvas.setStrokeGray(rule.ink)
         canvas.setLineWidth(rule.weight)
         canvas.line(left + rule.x, top - rule.top, left + rule.x + rule.width, top - rule.top)
     _draw_texts(canvas, page.texts, left, top)
     canvas.showPage()
+
+
+def _draw_outline(canvas: Any, outline: Outline, left: float, top: float) -> None:
+    if outline.fill is not None:
+        canvas.setFillGray(outline.fill)
+    if outline.ink is not None:
+        canvas.setStrokeGray(outline.ink)
+        canvas.setLineWidth(outline.weight)
+        canvas.setDash(outline.dash, outline.dash) if outline.dash else canvas.setDash()
+    path = canvas.beginPath()
+    (first_x, first_top), *others = outline.points
+    path.moveTo(left + first_x, top - first_top)
+    for x, down in others:
+        path.lineTo(left + x, top - down)
+    canvas.drawPath(path, stroke=outline.ink is not None, fill=outline.fill is not None)
 
 
 def _draw_texts(canvas: Any, texts: Iterable[Text], left: float, top: float) -> None:

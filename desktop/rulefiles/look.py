@@ -1,4 +1,5 @@
-"""Reads the look: `look/tokens.toml`, and the words of the paper from `look/paper-words.toml`."""
+"""Reads the look: `look/tokens.toml`, the words of the paper from `look/paper-words.toml`, and those of a rental's
+picture from `look/rental-picture.toml`."""
 
 import string
 from collections.abc import Iterable, Mapping
@@ -9,12 +10,14 @@ from typing import Annotated, Any, get_type_hints
 import msgspec
 from msgspec import Meta, Struct, defstruct, structs
 
+from desktop.core.band_words import PictureWords
 from desktop.core.look import Colors, PaperTokens, Sizes, Tokens
 from desktop.core.wording import PaperNames, PaperWords, Transaction, Wording
 from desktop.rulefiles import checks, findings
 
 TOKENS = "look/tokens.toml"
 WORDS = "look/paper-words.toml"
+PICTURE = "look/rental-picture.toml"
 
 _Words = Annotated[str, Meta(min_length=1, description="words")]
 _Color = Annotated[str, Meta(pattern="^#[0-9A-F]{6}$", description="a color like #17202B")]
@@ -36,6 +39,7 @@ _Colors: Any = _wire(Colors, {str: _Color})
 _Sizes: Any = _wire(Sizes, {})
 _PaperNames: Any = _wire(PaperNames, {str: _Words})
 _Wording: Any = _wire(Wording, {str: _Words, PaperNames: _PaperNames}, months=_Months)
+_PictureWords: Any = _wire(PictureWords, {str: _Words, PaperNames: _PaperNames}, months=_Months)
 
 
 class _Tokens(Struct, forbid_unknown_fields=True, frozen=True):
@@ -103,6 +107,11 @@ def paper_words(root: Path) -> PaperWords:
     return PaperWords(
         languages, done, read.official_words.left_out, read.official_words.longest, read.claim_note_longest
     )
+
+
+def picture_words(root: Path) -> PictureWords:
+    """The words of a rental's picture. RuleFileProblem names the key that is missing or unknown."""
+    return msgspec.convert(checks.table(root, PICTURE, _PictureWords), PictureWords, from_attributes=True)
 
 
 def _check_sources(root: Path, entries: Iterable[_Sourced]) -> None:

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop import files
 from desktop.ui.parts import theme
@@ -23,6 +25,7 @@ class HelpPanel(QFrame):
         self.setProperty("kind", "side")
         self.setAccessibleName(self.tr("Help"))
         self._text: QTextBrowser | None = None
+        self._typed_in: QWidget | None = None
         head = QHBoxLayout()
         head.addWidget(section(self.tr("Help")), 1)
         head.addWidget(icon_button(self.tr("Close the help"), "close", close_it))
@@ -39,7 +42,9 @@ class HelpPanel(QFrame):
 
     def tell(self, place: str) -> None:
         """Shows the help of a place."""
-        self._browser().setMarkdown(text_of(place, QLocale().name()))
+        browser = self._browser()
+        browser.setMarkdown(text_of(place, QLocale().name()))
+        _space_out(browser.document())
 
     @property
     def words(self) -> str:
@@ -48,7 +53,16 @@ class HelpPanel(QFrame):
 
     def take_focus(self) -> None:
         """So that the arrow keys scroll it."""
+        self._typed_in = QApplication.focusWidget()
         self._browser().setFocus()
+
+    def give_back(self, front: QWidget | None) -> None:
+        """Typing goes on where it was when the help was opened, else at the front."""
+        before, self._typed_in = self._typed_in, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        elif front is not None:
+            front.setFocus()
 
     def _browser(self) -> QTextBrowser:
         """What shows the text, made when it is first needed."""
@@ -59,6 +73,18 @@ class HelpPanel(QFrame):
             self._text.setAccessibleName(self.tr("Help of this page"))
             self._column.addWidget(self._text, 1)
         return self._text
+
+
+def _space_out(document: QTextDocument) -> None:
+    """Puts room between the paragraphs: Qt sets them one under the other."""
+    room = QTextBlockFormat()
+    room.setBottomMargin(theme.space(2))
+    block = document.begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        if cursor.currentTable() is None:
+            cursor.mergeBlockFormat(room)
+        block = block.next()
 
 
 def text_of(place: str, locale: str) -> str:

@@ -16,7 +16,7 @@ from services before there is a desk, and gets the desk with `desk_opened`; it m
   `services.offer_undo("Deleted Marisol Treviño.", undo)` after a deletion, instead of asking before it.
 - What is typed is kept half-made: a `Keeper` per form, `touch()` at every change; the page's `keep()` calls its `keep`.
 - Esc comes to `back()`: one step back inside the page, True if there was one. Ctrl+F comes to `search()`, Ctrl+P to
-  `print_it()`. Alt+1…6, Ctrl+K, Ctrl+N, Ctrl+L, F1 are the window's. The page's help is `resources/help/en/<place>.md`.
+  `print_it()`. Alt+1…7, Ctrl+K, Ctrl+N, Ctrl+L, F1 are the window's. The page's help is `resources/help/en/<place>.md`.
 - Parts to build from are in `parts/`: `words` (heading, section, quiet, code_label, Card), `labelled` (Field with
   `core.entry`, Choice, Longer, tick), `form` (FieldGrid, Flow), `scrolled` (scrolling), `tabs`, `buttons` (primary,
   secondary, quiet_button, danger, icon_button, chip, AnswerRow), `finding_row`, `table` (Table, Column), `empty`,
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         """The way to what is shown now, to be taken again when the store was locked and is opened again."""
         from desktop.ui.ways import ToPlace  # noqa: PLC0415 -- start-up time: the ways come when somebody goes one
 
-        if self.page is None:
+        if self.page is None or self._here == COUNTER:
             return None
         return self.page.standing() or ToPlace(self._here)
 
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
 
     def _return_to(self, way: "Way", services: Services) -> None:
         """Goes there as soon as all pages are made, unless somebody has gone elsewhere by then."""
-        if self._services is not services or self._here != COUNTER:
+        if self._services is not services or self._here != COUNTER or not self.isVisible():
             return
         if self._desk is not None and self.whole:
             self.go(way)
@@ -347,7 +347,7 @@ class MainWindow(QMainWindow):
             "Esc": self.back,
         }.items():
             QShortcut(QKeySequence(keys), self).activated.connect(then)
-        for number in range(1, 7):
+        for number in range(1, 8):
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(lambda at=number: self._go_to_number(at))
 
     def _go(self, name: str, way: "Way | None") -> None:
@@ -397,9 +397,9 @@ class MainWindow(QMainWindow):
             self._help.take_focus()
         else:
             self._help.hide()
-            if self.front is not None:
-                self.front.setFocus()
         self._narrow()
+        if self._help.isHidden():
+            self._help.give_back(self.front)
 
     def _narrow(self) -> None:
         if self._rail is not None:

@@ -37,6 +37,7 @@ def places() -> tuple[Place, ...]:
     return (
         Place("finder", say("Places", "Code finder"), _finder),
         Place("patients", say("Places", "Patients"), _patients, ahead=True),
+        Place("rentals", say("Places", "Rentals"), _rentals, ahead=True),
         Place("superbills", say("Places", "Superbills"), _superbills, ahead=True),
         Place("catalog", say("Places", "Catalog"), _catalog),
         Place("settings", say("Places", "Settings"), _settings),
@@ -48,6 +49,7 @@ def load() -> None:
     import desktop.ui.catalog.page  # noqa: PLC0415 -- start-up time
     import desktop.ui.finder.page  # noqa: PLC0415 -- start-up time
     import desktop.ui.patients.page  # noqa: PLC0415 -- start-up time
+    import desktop.ui.rentals.page  # noqa: PLC0415 -- start-up time
     import desktop.ui.settings.page  # noqa: PLC0415 -- start-up time
     import desktop.ui.superbills.compose.view  # noqa: PLC0415 -- start-up time
     import desktop.ui.superbills.page  # noqa: F401, PLC0415 -- start-up time
@@ -63,6 +65,12 @@ def _patients(desk: "Desk", services: Services) -> Page:
     from desktop.ui.patients.page import PatientsPage  # noqa: PLC0415 -- start-up time
 
     return PatientsPage(desk, services)
+
+
+def _rentals(desk: "Desk", services: Services) -> Page:
+    from desktop.ui.rentals.page import RentalsPage  # noqa: PLC0415 -- start-up time
+
+    return RentalsPage(desk, services)
 
 
 def _superbills(desk: "Desk", services: Services) -> Page:

@@ -13,7 +13,7 @@ from desktop.ui.parts.words import Words
 _WIDE = 184
 _NARROW = 60
 _HIGH = 40
-_LEAST = 36
+_LEAST = 32
 
 
 class Rail(QFrame):

@@ -92,6 +92,33 @@ class OpenDraft(Way):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenRentals(Way):
+    """To a part of the rentals: `list`, `due` (what is to do), `month` (this month's rentals), `equipment`."""
+
+    place: ClassVar[str] = "rentals"
+    part: str = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRental(Way):
+    """To a rental of the book."""
+
+    place: ClassVar[str] = "rentals"
+    rental: int
+
+
+@dataclass(frozen=True, slots=True)
+class BeginRental(Way):
+    """To a rental that begins: by hand, for a patient (None: to be chosen there), or from a line (counted from 0) of an
+    issued superbill."""
+
+    place: ClassVar[str] = "rentals"
+    patient: int | None = None
+    document: int | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class FindCode(Way):
     """To the finder's first question; `words` is what was said at the counter (or a typed code, which is checked).
 

@@ -280,6 +280,20 @@ def test_the_cost_is_never_under_the_least_nor_over_the_most() -> None:
     assert vault.calibrated(Limits(least, most, 10.0)) == most
 
 
+def test_too_little_memory_gets_a_sentence() -> None:
+    script = (
+        "import resource\nfrom db.book import vault\nfrom db.book.slots import Cost\n"
+        "from db.problems import NotEnoughMemory\nimport argon2.low_level\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (400 * 2**20, 400 * 2**20))\n"
+        "try:\n    vault.with_password(vault.no_slots(), '5a' * 32, vault.Who(1, 'Ana'), 'x', Cost(2**20, 1, 1))\n"
+        "except NotEnoughMemory as problem:\n    print(problem)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True
+    )
+    assert "not enough free memory" in done.stdout
+
+
 def test_nothing_of_cryptography_is_loaded_before_a_guess() -> None:
     script = (
         "import sys\nfrom db.book import vault\nfrom desktop.operations import sign_in, users, passwords\n"

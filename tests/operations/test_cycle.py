@@ -88,7 +88,7 @@ Wrong = tuple[dict[str, Any], str, str]
 
 WRONG: list[Wrong] = [
     ({"payer.cap_months": "36"}, "payer.cap_months", "found"),
-    ({"payer.cap_months": 0}, "payer.cap_months", "from 1"),
+    ({"payer.cap_months": 0}, "payer.cap_months", "from 1 to 1200 or null, at"),
     ({"payer.reset_gap_days": -1}, "payer.reset_gap_days", "from 1"),
     ({"payer.kind": "medigap"}, "payer.kind", "medicare_advantage"),
     ({"coverage_group": 4}, "coverage_group", "1, 2, 3"),

@@ -1,6 +1,7 @@
 """The sample store: invented, in its own folder, marked, the same on every computer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,24 @@ from desktop.core import npi
 from desktop.core.codes import Catalogue
 from desktop.core.rulebook import Rulebook
 from desktop.desk import Desk
-from desktop.operations import demo, doctors, documents, drafts, patients, plans, products, store, waiting
+from desktop.operations import (
+    demo,
+    doctors,
+    documents,
+    drafts,
+    due,
+    equipment_register,
+    patients,
+    plans,
+    products,
+    rental_run,
+    rentals,
+    store,
+    waiting,
+)
 from desktop.operations.book import Book, BookProblem
 from desktop.operations.catalogue import ShippedCatalogue
+from desktop.operations.due import Span
 
 TODAY = date(2026, 3, 10)
 
@@ -45,6 +61,29 @@ def test_it_has_something_of_everything(sample: Book) -> None:
     assert documents.listed(sample, states=["issued"], kinds=["receipt"])
     assert all(document.reasons and not document.ready for document in waiting.listed(sample))
     assert drafts.listed(sample)
+
+
+def test_it_has_rentals_in_every_part_of_their_life(sample: Book, shipped_desk: Desk) -> None:
+    due.bring_up_to_date(sample, shipped_desk)
+    rows = rentals.listed(sample, rentals.Asked()).rows
+    assert {row.standing.phase for row in rows} == {"renting", "suspended", "capped", "useful_life_over", "ended"}
+    assert {35, 36} & {row.standing.month for row in rows}
+    assert all(row.serial for row in rows if row.standing.phase != "ended")
+    kinds = {row.due.what for row in due.listed(sample, TODAY, Span.MONTH).rows}
+    assert kinds >= {"bill_month", "cap", "maintenance", "useful_life", "order_ends", "paper_missing", "becomes_own"}
+    assert {held.piece.state for held in equipment_register.find(sample)} >= {"in_stock", "in_service", "to_check"}
+
+
+@pytest.mark.parametrize("day", [date(2026, 3, 31), date(2028, 2, 29)])
+def test_its_months_to_bill_become_superbills_on_any_day(tmp_path: Path, shipped_desk: Desk, day: date) -> None:
+    desk = replace(shipped_desk, today=day)
+    with demo.open_demo(tmp_path, lambda: desk) as book:
+        result = rental_run.run(book, desk, day, lambda _done, _all: True)
+        (came,) = result.aside
+        assert came.aside is not None
+        assert came.aside.startswith("There is no doctor's order on file.")
+        assert result.issued >= 4
+        assert result.paid > 0
 
 
 def test_everybody_is_plainly_invented(sample: Book) -> None:

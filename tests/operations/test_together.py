@@ -6,21 +6,22 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from db.book.rows import Store
 from desktop import files
 from desktop.desk import Desk
 from desktop.operations import documents, store, together
 from desktop.operations.book import Book, open_book
 from desktop.operations.catalogue import ShippedCatalogue
-from desktop.operations.documents import DRAFT, ISSUED, Content
+from desktop.operations.documents import DRAFT, ISSUED, RECEIPT, SUPERBILL, Content
 from desktop.operations.together import Outcome
 from desktop.rulefiles.load import load
+from tests.operations.rented import open_store
 
 DAY = date(2026, 3, 2)
 MANY = 40
@@ -64,7 +65,7 @@ def wire() -> dict[str, Any]:
 def book(tmp_path: Path) -> Iterator[Book]:
     """An own book."""
     with open_book(tmp_path / "store", lambda: datetime(2026, 3, 2, 12, tzinfo=UTC)) as opened:
-        store.save(opened, Store(legal_name="Gulf Breeze Oxygen"))
+        open_store(opened)
         yield opened
 
 
@@ -75,6 +76,18 @@ def test_looking_changes_nothing(book: Book, desk: Desk, wire: dict[str, Any]) -
     assert [one.outcome for one in looked] == [Outcome.READY, Outcome.STOPPED]
     assert looked[1].why
     assert [documents.read(book, number).state for number in (ready.id, odd.id)] == [DRAFT, DRAFT]
+
+
+def test_each_names_the_store_as_it_is_now(book: Book, desk: Desk, wire: dict[str, Any]) -> None:
+    moved = replace(store.read(book), phone="361-555-0199")
+    held = wire | {"supplier": wire["supplier"] | {"npi": None}}
+    numbers = [documents.begin(book, kind, content=Content(held)).id for kind in (SUPERBILL, RECEIPT)]
+    store.save(book, moved)
+    assert {one.outcome for one in together.looked_at(book, desk, numbers, lambda _done: True)} == {Outcome.READY}
+    assert {one.outcome for one in together.issued(book, desk, numbers, lambda _done: True)} == {Outcome.DONE}
+    for number in numbers:
+        named = documents.content(book, number).wire["supplier"]
+        assert (named["npi"], named["phone"]) == ("1234567893", "361-555-0199")
 
 
 def test_stopped_between_two_the_rest_is_not_reached(book: Book, desk: Desk, wire: dict[str, Any]) -> None:
@@ -88,7 +101,7 @@ def test_stopped_between_two_the_rest_is_not_reached(book: Book, desk: Desk, wir
 def test_a_killed_batch_doubles_and_loses_nothing(tmp_path: Path, desk: Desk, wire: dict[str, Any], after: int) -> None:
     folder = tmp_path / "store"
     with open_book(folder) as book:
-        store.save(book, Store(legal_name="Gulf Breeze Oxygen"))
+        open_store(book)
         numbers = [documents.begin(book, content=Content(wire)).id for _ in range(MANY)]
     arguments = [sys.executable, "-c", ISSUES, str(folder), str(tmp_path / "shelf"), *map(str, numbers)]
     root = Path(__file__).parent.parent.parent

@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
-from db.book import slots
+from db.book import beside, slots
 from db.book.first_rows import Store, User
 from db.book.slots import Cost
 from db.problems import BookNotWritten, LastWayIn, NameTaken, NotAllowed
@@ -161,11 +162,31 @@ def test_a_disk_that_refuses_changes_neither_slots_nor_book(
     def full(_path: Path, _data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(slots, "replace", full)
+    monkeypatch.setattr(beside, "replace", full)
     with pytest.raises(BookNotWritten, match="no space left"):
         bo(owned)
     assert len(users.listed(owned)) == 1
     assert (tmp_path / slots.NAME).read_bytes() == before
+
+
+def test_a_book_that_refuses_leaves_the_old_password(owned: Book, door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        """A book whose changes cannot be put on the disk."""
+
+        in_transaction = False
+
+        def execute(self, said: str, *_: object) -> object:
+            if said == "commit":
+                raise dbapi2.OperationalError("database or disk is full")
+            return whole.execute(said, *_)
+
+    whole = owned.connection
+    monkeypatch.setattr(owned, "connection", Full())
+    with pytest.raises(BookNotWritten):
+        users.change_password(owned, WORDS, OTHER, CHEAP)
+    monkeypatch.undo()
+    whole.execute("rollback")
+    assert door.sign_in("Ana Ruiz", WORDS)
 
 
 def test_slots_that_came_from_elsewhere_go_with_the_next_change(owned: Book, tmp_path: Path) -> None:

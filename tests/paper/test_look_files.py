@@ -1,6 +1,7 @@
 """The look's two files: what they hold, and how a broken one is refused."""
 
 import shutil
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -8,7 +9,13 @@ import pytest
 
 from desktop import files
 from desktop.rulefiles.checks import RuleFileProblem
-from desktop.rulefiles.look import paper_words, tokens
+from desktop.rulefiles.look import paper_words, picture_words, tokens
+
+READERS: dict[str, Callable[[Path], object]] = {
+    "look/tokens.toml": tokens,
+    "look/paper-words.toml": paper_words,
+    "look/rental-picture.toml": picture_words,
+}
 
 
 @pytest.fixture
@@ -58,6 +65,10 @@ def test_texts_and_borders_stand_out_enough() -> None:
         ("look/paper-words.toml", '["HCPCS-2020"]', "[]", "transaction: has no source"),
         ("look/paper-words.toml", 'key = "claim_note_longest"', 'key = "x"', "sourced.x: is the name of nothing"),
         ("look/paper-words.toml", 'plan = "PLAN"', "", "en.plan: is missing"),
+        ("look/rental-picture.toml", 'today = "Today."\n', "", "today: is missing"),
+        ("look/rental-picture.toml", 'today = "Today."\n', 'today = "Today."\nnow = "Now."\n', "now: is not a field"),
+        ("look/rental-picture.toml", '"Today."', '""', "today: "),
+        ("look/rental-picture.toml", '"Nov", "Dec"', '"Nov"', "months: "),
         ("look/paper-words.toml", 'plan = "PLAN"', 'plan = "PLAN"\nplans = "P"', "en.plans: is not a field here"),
         ("look/paper-words.toml", 'plan = "PLAN"', 'plan = ""', "en.plan: found"),
         ("look/paper-words.toml", 'heading = "RECEIPT"', "", "en.receipt.heading: is missing"),
@@ -77,7 +88,6 @@ def test_a_broken_file_is_refused_with_file_key_and_reason(
     resources: Path, name: str, old: str, new: str, says: str
 ) -> None:
     change(resources, name, old, new)
-    read = tokens if name.endswith("tokens.toml") else paper_words
     with pytest.raises(RuleFileProblem) as problem:
-        read(resources)
+        READERS[name](resources)
     assert str(problem.value).startswith(f"{name}: {says}")

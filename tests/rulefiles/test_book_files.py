@@ -1,12 +1,19 @@
 """The shipped lists of the book, which are read without the border for start-up time: held to their shape here."""
 
-from typing import Annotated
+import dataclasses
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from db.book.rental_rows import RentalEvent
 from desktop import border, files
+from desktop.core.finding import Mark
+from desktop.core.rental_standing import DueWhat
+from desktop.core.rental_standing import Phase as RentalPhase
 from desktop.operations.book_places import FILE as PLACES
+from desktop.operations.code_wire import PayerKind
 from desktop.operations.csv_exchange import FIELDS
+from desktop.operations.rental_words import FILE as RENTALS
 
 Words = Annotated[str, Meta(min_length=1)]
 
@@ -50,6 +57,7 @@ class Columns(Struct, forbid_unknown_fields=True):
     plans: tuple[Column, ...]
     doctors: tuple[Column, ...]
     products: tuple[Column, ...]
+    rentals: tuple[Column, ...]
 
 
 def test_the_list_of_places_has_its_shape() -> None:
@@ -60,6 +68,83 @@ def test_the_list_of_places_has_its_shape() -> None:
 
 def test_the_list_of_columns_has_its_shape() -> None:
     read = border.convert(border.from_toml(files.resource(FIELDS)), Columns)
-    for columns in (read.patients, read.plans, read.doctors, read.products):
+    for columns in (read.patients, read.plans, read.doctors, read.products, read.rentals):
         assert len({column.field for column in columns}) == len(columns)
         assert any(column.needed for column in columns)
+
+
+class Event(Struct, forbid_unknown_fields=True):
+    """Something that can happen to a rental."""
+
+    key: Words
+    words: Words
+    help: Words
+    what: Words
+    asks: tuple[Words, ...]
+    when: tuple[Literal["in_use", "stopped", "waiting"], ...]
+    why: Words | None = None
+
+
+class Phase(Struct, forbid_unknown_fields=True):
+    """What a phase is called."""
+
+    key: Words
+    words: Words
+
+
+class Place(Struct, forbid_unknown_fields=True):
+    """Where equipment can be."""
+
+    key: Words
+    words: Words
+    help: Words
+    after: tuple[Words, ...]
+
+
+class Paper(Struct, forbid_unknown_fields=True):
+    """A kind of paper."""
+
+    key: Words
+    words: Words
+    help: Words
+    needed: tuple[PayerKind, ...]
+    sources: tuple[Words, ...]
+
+
+class Due(Struct, forbid_unknown_fields=True):
+    """What can be due."""
+
+    key: Words
+    words: Words
+    because: Words
+    mark: Mark | None = None
+    sources: tuple[Words, ...] = ()
+    days_before: int = 0
+
+
+class Billing(Struct, forbid_unknown_fields=True):
+    """Whom the store bills itself."""
+
+    by_the_store: tuple[PayerKind, ...]
+
+
+class Rentals(Struct, forbid_unknown_fields=True):
+    """The whole list."""
+
+    billing: Billing
+    event: tuple[Event, ...]
+    phase: tuple[Phase, ...]
+    state: tuple[Place, ...]
+    paper: tuple[Paper, ...]
+    due: tuple[Due, ...]
+
+
+def test_the_words_of_rentals_have_their_shape() -> None:
+    read = border.convert(border.from_toml(files.resource(RENTALS)), Rentals)
+    assert [phase.key for phase in read.phase] == list(RentalPhase)
+    named: tuple[tuple[Event | Place | Paper | Due, ...], ...] = (read.event, read.state, read.paper, read.due)
+    for each in named:
+        assert len({entry.key for entry in each}) == len(each)
+    assert {due.key for due in read.due if due.mark is None} == set(DueWhat)
+    fields = {field.name for field in dataclasses.fields(RentalEvent)} | {"serial"}
+    assert all(set(event.asks) <= fields for event in read.event)

@@ -5,7 +5,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from desktop import border, files
-from desktop.operations import protection, rights
+from desktop.operations import protection, recovery_sheet, rights
 
 Words = Annotated[str, Meta(min_length=1)]
 Count = Annotated[int, Meta(ge=1)]
@@ -87,6 +87,20 @@ class Roles(Struct, forbid_unknown_fields=True):
 
     role: tuple[Role, ...]
     rights: dict[str, Words]
+
+
+class Sheet(Struct, forbid_unknown_fields=True):
+    """What stands on the recovery sheet."""
+
+    title: Words
+    heading: Words
+    made: Words
+    notices: tuple[Words, ...]
+
+
+def test_the_words_of_the_recovery_sheet_have_their_shape() -> None:
+    read = border.convert(border.from_toml(files.resource(recovery_sheet.WORDS)), Sheet)
+    assert "{day}" in read.made
 
 
 def test_the_protection_has_its_shape_and_is_no_weaker_than_its_sources() -> None:

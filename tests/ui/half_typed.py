@@ -132,6 +132,9 @@ FORMS = {
         _of_paper(_SOLD, "Alt+R"),
         {"Why it came back": "demasiado rui", "Paid back": "2,4x", "Method": "ca", "Reference": "00"},
     ),
+    "sheet for the ABN form": Form(
+        _of_paper(_GIVEN, "Alt+A"), _of_paper(_GIVEN, "Alt+A"), {"Another reason": "Medicare pays for no bag"}
+    ),
     "receipt": Form(_of_paper(_GIVEN, "Alt+C"), _of_paper(_GIVEN, "Alt+C"), {"Amount for all": "12x", "Units": "2x"}),
 }
 

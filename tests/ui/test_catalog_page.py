@@ -18,7 +18,7 @@ from desktop.ui.ways import OpenCode
 @pytest.fixture
 def catalog(window: MainWindow, keys: Any) -> CatalogPage:
     """The page with nothing looked up yet."""
-    keys.press("Alt+5")
+    keys.press("Alt+6")
     assert isinstance(window.page, CatalogPage)
     return window.page
 

@@ -1,8 +1,10 @@
-"""F1 tells of every key that a page has for itself."""
+"""F1 tells of every key that a page has for itself, and Esc gives the place back where one typed."""
+
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.help_panel import text_of
@@ -42,3 +44,17 @@ def test_the_help_of_a_page_names_its_keys(window: MainWindow, place: str, qtbot
     said = text_of(place, "en_US")
     assert [keys for keys in sorted(keys_of(window.page)) if keys not in said] == []
     assert "Esc" in said
+
+
+@pytest.mark.parametrize("wide", [1280, 512], ids=["beside", "instead"])
+def test_after_the_help_typing_goes_on_where_it_was(first_start: MainWindow, keys: Any, wide: int) -> None:
+    first_start.resize(wide, 700)
+    keys.type("Gulf")
+    keys.press("Tab")
+    keys.type("361-555-")
+    keys.press("F1")
+    keys.press("Esc")
+    keys.type("0142")
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QLineEdit)
+    assert (focus.accessibleName(), focus.text()) == ("Phone", "361-555-0142")

@@ -31,7 +31,7 @@ class Newcomer(Person):
         self.keys.press("Space")
         become_owner(self.window, self.keys, self._qtbot)
         self.settle()
-        self.keys.press("Alt+6")
+        self.keys.press("Alt+7")
         self.fill("EIN (tax number)", "91-1144442")
         self.to("Enrolled with Medicare")
         self.keys.press("Down")

@@ -44,9 +44,10 @@ def test_so_it_is_where_there_is_no_room_for_its_label(qtbot: QtBot) -> None:
 def test_no_page_has_a_choice_without_a_name(window: MainWindow, qtbot: QtBot) -> None:
     for place in places():
         window.go_to(place.name)
-    window.go(NewSuperbill())
-    for part in ("look", "plans", "doctors", "products"):
-        window.go(OpenSettings(part))
+        qtbot.wait(1)
+    for way in (NewSuperbill(), *(OpenSettings(part) for part in ("look", "plans", "doctors", "products"))):
+        window.go(way)
+        qtbot.wait(1)
     qtbot.waitUntil(lambda: not window.workers.busy, timeout=10_000)
     heard = [said(box) for box in window.findChildren(QComboBox)]
     assert len(heard) > 5

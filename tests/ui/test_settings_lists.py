@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from desktop.operations import doctors, drafts, plans, products
 from desktop.operations.book import Book
@@ -46,6 +46,15 @@ def fill(window: MainWindow, keys: Any, **typed: str) -> None:
         line.setFocus()
         line.selectAll()
         keys.type(text)
+
+
+def scroll_bars_around(inner: QWidget | None) -> list[QScrollArea]:
+    """The areas that this lies in and that can be scrolled up and down now."""
+    assert inner is not None
+    around = [inner]
+    while (above := around[-1].parentWidget()) is not None:
+        around.append(above)
+    return [each for each in around if isinstance(each, QScrollArea) and each.verticalScrollBar().isVisible()]
 
 
 def save(keys: Any) -> None:
@@ -139,6 +148,7 @@ def test_list_and_form_fit_have_names_and_are_reached(  # noqa: PLR0917 -- the c
     window.go(OpenSettings(part))
     for _ in ("the list", "the form"):
         QApplication.processEvents()
+        assert len(scroll_bars_around(QApplication.focusWidget())) <= 1
         assert (clipped(window), unnamed(window), unlabelled(window)) == ([], [], [])
         assert len(reached_by_tab()) > 5
         assert window.page is not None

@@ -56,7 +56,7 @@ class Person:
     def sees(self, kind: type) -> None:
         """Waits until a page of that kind stands in the window, and nothing is under way."""
         self._bot.waitUntil(lambda: isinstance(self.front, kind), timeout=20_000)
-        self._bot.waitUntil(lambda: not self.program.window.workers.busy, timeout=20_000)
+        self._bot.waitUntil(lambda: self.program.window.whole, timeout=20_000)
 
     def hears(self, words: str) -> None:
         """Waits until these words can be read somewhere in the window."""
@@ -123,6 +123,11 @@ def test_a_store_is_set_up_by_keyboard_with_a_password_and_its_sheet(comes: Come
     ana = comes()
     ana.sees(FirstStartPage)
     ana.types("Gulf Breeze Oxygen")
+    ana.presses("Set up my store")
+    ana.sees(OwnerPage)
+    ana.keys.press("Esc")
+    ana.sees(FirstStartPage)
+    assert named(ana.front, QLineEdit, "Name of the store").text() == "Gulf Breeze Oxygen"
     ana.presses("Set up my store")
     ana.sees(OwnerPage)
     ana.types(ANA, "short")

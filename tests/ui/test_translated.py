@@ -81,6 +81,7 @@ def test_what_is_seen_and_not_translated_is_data(marked: None, request: Any, qtb
     ]
     for place in (COUNTER, *(place.name for place in places())):
         window.go_to(place)
+        qtbot.wait(1)
     for way in ways:
         window.go(way)
         qtbot.waitUntil(lambda: not window.workers.busy, timeout=10_000)

@@ -26,16 +26,18 @@ def field(window: MainWindow, name: str) -> QLineEdit:
 
 def test_alt_and_a_digit_leads_to_each_page_and_esc_back(window: MainWindow, keys: Any) -> None:
     seen = []
-    for number in range(1, 7):
+    for number in range(1, 8):
         keys.press(f"Alt+{number}")
         seen.append(type(window.page).__name__)
-    assert seen == ["CounterPage", "FinderPage", "PatientsPage", "SuperbillsPage", "CatalogPage", "SettingsPage"]
-    keys.press("Esc", 5)
+    assert seen == [
+        *("CounterPage", "FinderPage", "PatientsPage", "RentalsPage", "SuperbillsPage", "CatalogPage", "SettingsPage")
+    ]
+    keys.press("Esc", 6)
     assert type(window.page).__name__ == "CounterPage"
 
 
 def test_pages_that_take_long_are_made_before_somebody_asks_for_them(window: MainWindow) -> None:
-    assert list(window._pages.made) == ["counter", "patients", "superbills"]
+    assert list(window._pages.made) == ["counter", "patients", "rentals", "superbills"]
     made = dict(window._pages.made)
     window.go_to("patients")
     assert window.page is made["patients"]
@@ -53,7 +55,7 @@ def test_what_nobody_has_seen_is_made_anew_for_another_theme(window: MainWindow,
 
 
 def test_the_search_box_is_one_shortcut_away(window: MainWindow, keys: Any, unblocked: Any) -> None:
-    keys.press("Alt+5")
+    keys.press("Alt+6")
     keys.press("Ctrl+K")
     keys.type("Treviño 氧")
     assert field(window, "Search everything").text() == "Treviño 氧"
@@ -110,7 +112,7 @@ def test_what_is_not_right_yet_is_there_again_and_the_store_stays_right(window: 
     line.clear()
     keys.type("12345")
     keys.press("Alt+1")
-    keys.press("Alt+6")
+    keys.press("Alt+7")
     assert field(window, "NPI").text() == "12345"
     assert "ten digits" in field(window, "NPI").accessibleDescription()
     assert store.read(window.services.book).npi in (None, before)

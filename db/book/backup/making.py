@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from db import driver
-from db.book import file, integrity, slots, vault
+from db.book import beside, file, integrity, slots, vault
 from db.book.backup import lifted, packs
 from db.book.backup import place as layout
 from db.book.backup.lifted import Known
@@ -18,7 +18,8 @@ from db.book.backup.packs import Pack, Reader
 from db.book.backup.place import BOOK, KEYS, PART, BackupSet, Place
 from db.book.backup.problems import BackupDamaged, BackupProblem, not_kept, refused
 from db.book.backup.stripping import Job, strip
-from db.book.slots import Slots, flush_folder
+from db.book.beside import flush_folder
+from db.book.slots import Slots
 from db.driver import Connection
 from db.problems import BookDamaged, book_problem
 
@@ -150,7 +151,7 @@ def opened(backup: BackupSet, key: str) -> Iterator[Connection]:
 
 
 def _slots(folder: Path, key: str) -> Slots:
-    if not slots.is_there(folder):
+    if not beside.has_slots(folder):
         raise BackupProblem(
             "There is no backup of a store without a password: nobody could open it. Open Oxydesk and choose one"
         )

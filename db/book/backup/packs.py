@@ -15,7 +15,7 @@ from db import driver
 from db.book.backup import place as layout
 from db.book.backup.place import PART, Place
 from db.book.backup.problems import BackupDamaged
-from db.book.slots import flush_folder
+from db.book.beside import flush_folder
 from db.driver import Connection
 
 LARGEST = 256 << 20  # bytes in one pack, so that a stick of any file system takes it

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from db.book.backup.problems import BackupDamaged, BackupNotThere, BackupTooNew, refused
-from db.book.slots import flush_folder
+from db.book.beside import flush_folder
 
 FOLDER = "Oxydesk backups"
 BOOK = "book.db"

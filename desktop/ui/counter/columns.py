@@ -23,6 +23,12 @@ class Columns(QWidget):
         self._grid.setSpacing(theme.space(gap))
         self._place(max(len(self._widgets), 1))
 
+    def begin_with(self, widget: QWidget) -> None:
+        """One more, before the others."""
+        self._widgets.insert(0, widget)
+        self._across = 0
+        self._place(self._fitting(self.width()))
+
     def put(self, widgets: Sequence[QWidget]) -> None:
         """Other widgets in their place; the ones before are let go of."""
         for widget in self._widgets:

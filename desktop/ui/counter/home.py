@@ -14,6 +14,7 @@ from desktop.core.finding import Finding, Severity
 from desktop.operations.begun import Begun, HalfTyped
 from desktop.operations.documents import CREDIT, RECEIPT, SUPERBILL, VOIDED
 from desktop.ui.counter.columns import Columns
+from desktop.ui.counter.due import DueCard
 from desktop.ui.counter.rows import Row, RowList
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
@@ -45,7 +46,7 @@ class Home(QScrollArea):
         self._left: Mapping[int, Sequence[Finding]] = {}
         self._since: Mapping[int, datetime] = {}
         self._reviewed = False
-        self._content = content = scroll_inside(self)
+        content = scroll_inside(self)
         self._ready = QVBoxLayout()
         self._ready.setSpacing(theme.space(2))
         self._ready_rows: list[LargeButton] = []
@@ -53,6 +54,7 @@ class Home(QScrollArea):
         self._drafts = _Part(self.tr("Drafts"), self.tr("Nothing is half-made."))
         self._waiting = _Part(self.tr("Waiting for"), self.tr("Nothing waits for a doctor or a plan."))
         self._today = _Part(self.tr("Today"), self.tr("Nothing was issued today."))
+        self._due: DueCard | None = None
         self._edition = quiet("")
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, theme.space(2), 0)
@@ -60,12 +62,13 @@ class Home(QScrollArea):
         column.addLayout(self._ready)
         column.addWidget(Columns([self._new_card(), self._door_card()], _CARD_LEAST, shares=(_NEW_SHARE, _DOOR_SHARE)))
         parts = [self._drafts, self._waiting, self._today]
-        column.addWidget(Columns(parts, _LIST_LEAST))
+        self._parts = Columns(parts, _LIST_LEAST)
+        column.addWidget(self._parts)
         column.addWidget(self._edition)
         column.addStretch()
         for part in parts:
             part.list.above.connect(self.up)
-            part.list.stood_on.connect(lambda _row, part=part: self._show_row(part.list))
+            part.list.keep_in_sight(self)
 
     def show_begun(self, found: Begun) -> None:
         """What the book has."""
@@ -95,6 +98,19 @@ class Home(QScrollArea):
             words.append(self.tr("No list of diagnoses for today's services has come yet; the latest one is used."))
         self._edition.setText(" ".join(words))
 
+    def read_due(self, desk: "Desk") -> None:
+        """What is to do for rentals, read in a worker; a book without rentals has no such card."""
+        if self._due is None:
+            self._due = DueCard(desk, self._services)
+            self._due.above.connect(self.up)
+            self._due.needed.connect(self._place_due)
+            self._due.rows.list.keep_in_sight(self)
+        self._due.read()
+
+    def _place_due(self) -> None:
+        if self._due is not None and self._due.parent() is None:
+            self._parts.begin_with(self._due)
+
     def door_rows(self, digit: str) -> list[Row]:
         """The finder's answer with that digit, as a row of what was found."""
         buttons = self._door.findChildren(_Compact)
@@ -119,6 +135,9 @@ class Home(QScrollArea):
             if part.list.rows.rows:
                 part.list.setFocus()
                 return
+        if self._due is not None and self._due.rows.list.isVisible():
+            self._due.rows.list.setFocus()
+            return
         self._new.setFocus()
 
     def eventFilter(self, of: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
@@ -248,13 +267,6 @@ class Home(QScrollArea):
     def _kind(self, document: Document) -> str:
         words = {SUPERBILL: self.tr("Superbill"), RECEIPT: self.tr("Receipt"), CREDIT: self.tr("Credit")}
         return words[document.kind]
-
-    def _show_row(self, of: RowList) -> None:
-        """Scrolls the page so that the chosen row is seen."""
-        if of.hasFocus() and of.row is not None:
-            place = of.visualRect(of.currentIndex())
-            at = of.viewport().mapTo(self._content, place.center())
-            self.ensureVisible(at.x(), at.y(), 0, place.height())
 
 
 class _Part(Card):

@@ -158,6 +158,7 @@ class CounterPage(Page):
     def _use_desk(self) -> None:
         assert self._desk is not None and self._home is not None and self._results is not None  # noqa: S101, PT018
         self._home.show_desk(self._desk, clock.today())
+        self._home.read_due(self._desk)
         self._results.use(self._desk)
         self._typed()
         self._look_again()
@@ -167,6 +168,8 @@ class CounterPage(Page):
 
         if self._home is not None:
             self._home.show_begun(begun.read(self._services.book, clock.today()))
+            if self._desk is not None:
+                self._home.read_due(self._desk)
             self._look_again()
 
     def _look_again(self) -> None:

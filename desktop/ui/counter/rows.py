@@ -9,7 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from desktop.ui.parts import theme
 from desktop.ui.parts.icons import icon
@@ -148,6 +155,10 @@ class RowList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def keep_in_sight(self, area: QScrollArea) -> None:
+        """Scrolls the area that the list lies in, so that the chosen row is seen."""
+        self.stood_on.connect(lambda _row: self._show_row(area))
+
     def focusInEvent(self, event: Any) -> None:  # noqa: N802 -- Qt's name
         """Whoever comes by Tab stands on the first row."""
         super().focusInEvent(event)
@@ -163,6 +174,13 @@ class RowList(QListView):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """It can be as small as one row."""
         return QSize(80, 40)
+
+    def _show_row(self, area: QScrollArea) -> None:
+        content = area.widget()
+        if self.hasFocus() and self.row is not None and content is not None:
+            place = self.visualRect(self.currentIndex())
+            at = self.viewport().mapTo(content, place.center())
+            area.ensureVisible(at.x(), at.y(), 0, place.height())
 
     def _at(self, place: int) -> Row | None:
         return self.rows.rows[place] if 0 <= place < len(self.rows.rows) else None

@@ -1,7 +1,7 @@
 """A day, typed as 08171951 or 8/17/51 or Aug 17 1951, or picked in a small calendar (Alt+Down, or the button)."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
@@ -28,10 +28,13 @@ def written(day: date | None) -> str:
 
 
 class DayField(Field):
-    """A field for a day that has been: a birth, an order. Its value is a date."""
+    """A field for a day that has been: a birth, an order; or one up to so many days `ahead`. Its value is a date."""
 
-    def __init__(self, label: str, today: date, *, hint: str = "", needed: str = "") -> None:
+    def __init__(
+        self, label: str, today: date, *, hint: str = "", needed: str = "", ahead: timedelta = timedelta()
+    ) -> None:
         self._today = today
+        self._last = today + ahead
         super().__init__(label, hint=hint, reads=self._read, needed=needed, edit=_Line(self._pick))
         self._calendar: _Calendar | None = None
         self.edit.setToolTip(self.tr("Alt+Down opens a calendar."))
@@ -58,11 +61,13 @@ class DayField(Field):
         across.addWidget(button)
 
     def _read(self, text: str) -> date | Wrong | None:
+        if self._last > self._today:
+            return typed_day.day(text, self._last)
         return typed_day.past_day(text, self._today)
 
     def _pick(self) -> None:
         if self._calendar is None:
-            self._calendar = _Calendar(self, self._today, self._picked)
+            self._calendar = _Calendar(self, self._last, self._picked)
         self._calendar.open(self.value or self._today, self.edit.mapToGlobal(QPoint(0, self.edit.height() + 2)))
 
     def _picked(self, day: date) -> None:
@@ -85,7 +90,7 @@ class _Line(QLineEdit):
 class _Calendar(QFrame):
     """Floats below the line; Enter or a click takes the day, Esc none."""
 
-    def __init__(self, parent: QWidget, today: date, then: Callable[[date], object]) -> None:
+    def __init__(self, parent: QWidget, last: date, then: Callable[[date], object]) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("kind", "float")
         self._then = then
@@ -93,7 +98,7 @@ class _Calendar(QFrame):
         self.days.setAccessibleName(self.tr("Calendar"))
         self._dress()
         self.days.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.days.setMaximumDate(QDate(today.year, today.month, today.day))
+        self.days.setMaximumDate(QDate(last.year, last.month, last.day))
         self.days.activated.connect(self._taken)
         self.days.clicked.connect(self._taken)
         column = QVBoxLayout(self)

@@ -86,10 +86,10 @@ class Table(QTableView, Generic[T]):
     opened = Signal(object)
     picked = Signal(object)
 
-    def __init__(self, name: str, columns: Sequence[Column[T]]) -> None:
-        """`name` is what the table is called for a screen reader."""
+    def __init__(self, name: str, columns: Sequence[Column[T]], rows: Rows[T] | None = None) -> None:
+        """`name` is what the table is called for a screen reader; `rows` are its own where they are read by and by."""
         super().__init__()
-        self.rows: Rows[T] = Rows(columns)
+        self.rows: Rows[T] = rows or Rows(columns)
         self.setModel(self.rows)
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

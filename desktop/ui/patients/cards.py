@@ -21,6 +21,8 @@ from desktop.ui.parts.table import Column, Table
 from desktop.ui.parts.words import Card, Words, divider, heading, quiet
 from desktop.ui.patients.order import number
 from desktop.ui.patients.task import Part, Task
+from desktop.ui.rentals.billing import bill_this_month
+from desktop.ui.rentals.of_patient import PatientRentals
 from desktop.ui.ways import NewSuperbill, OpenDocument, OpenDraft
 
 _ROW, _HEAD = 34, 36
@@ -47,12 +49,17 @@ class PatientCards(QWidget):
         self._enter = enter
         self._again = again
         self.next = self._next_step()
+        self._bill = secondary(self.tr("Bill this &month"), lambda: None, drawing="superbills")
+        self._bill.hide()
+        rentals = PatientRentals(desk, services, card.patient.id)
+        rentals.to_bill.connect(self._offer_bill)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, theme.space(2), 0)
         column.setSpacing(theme.space(4))
         column.addWidget(self._who())
         column.addWidget(self._plans())
         column.addWidget(self._orders())
+        column.addWidget(rentals)
         column.addWidget(self._papers())
         column.addStretch()
 
@@ -68,6 +75,11 @@ class PatientCards(QWidget):
             return primary(self.tr("&New superbill"), self._new_superbill)
         words = self.tr("Fi&nish the superbill: it came") if begun.ready else self.tr("Go o&n with the superbill")
         return primary(words, lambda: self._services.go(OpenDraft(begun.id)))
+
+    def _offer_bill(self, rental: int) -> None:
+        """A month of the patient's rental is due."""
+        self._bill.clicked.connect(lambda _checked=False: bill_this_month(self._desk, self._services, rental))
+        self._bill.show()
 
     def _new_superbill(self) -> None:
         self._services.go(NewSuperbill(patient=self._card.patient.id))
@@ -86,6 +98,7 @@ class PatientCards(QWidget):
             column.addWidget(quiet(self.tr("Note: {note}").format(note=patient.note)))
         buttons = Flow()
         buttons.addWidget(self.next)
+        buttons.addWidget(self._bill)
         if self._card.unfinished is not None:
             buttons.addWidget(secondary(self.tr("A new superbill"), self._new_superbill))
         change = secondary(self.tr("Chan&ge"), lambda: self._enter(Task(Part.WHO, patient.id)))

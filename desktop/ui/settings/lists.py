@@ -27,7 +27,7 @@ from desktop.ui.parts.words import Words, section
 from desktop.ui.settings.csv.exchange import BringIn, take_out
 
 _WIDEST = 760
-_LEAST_HIGH = 160  # where there is less room, the whole part scrolls
+_LEAST_HIGH = 160  # where there is less room, the whole list scrolls
 
 
 class Row(Protocol):
@@ -114,6 +114,7 @@ class ListPart(QWidget):
         self._form: RowForm | None = None
         self._editor: QWidget | None = None
         self._bring_in: BringIn | None = None
+        self._brought_in: QWidget | None = None
         self._keeper = Keeper(self, self._keep_half_made)
         self._list: QWidget | None = None
         self._nothing: QWidget | None = None
@@ -143,8 +144,8 @@ class ListPart(QWidget):
         self._line.returnPressed.connect(self._open_first)
         self._table.opened.connect(self._open)
         self._table.setMinimumHeight(_LEAST_HIGH)
-        self._list = self._made_list()
-        self._nothing = self._made_empty()
+        self._list = scrolling(self._made_list())
+        self._nothing = scrolling(self._made_empty())
         self._stack.addWidget(self._list)
         self._stack.addWidget(self._nothing)
 
@@ -212,22 +213,22 @@ class ListPart(QWidget):
         self._form = form = self._spec.make_form()
         form.edited.connect(self._keeper.touch)
         form.setMaximumWidth(_WIDEST)
-        self._editor = QWidget()
+        inside = QWidget()
         buttons = Flow()
         buttons.addWidget(primary(self.tr("&Save"), self._save, shortcut="Ctrl+S"))
         buttons.addWidget(quiet_button(self.tr("Throw away"), self._throw_away))
         self._delete_button = danger(self.tr("Delete"), self._delete)
         self._delete_button.setAccessibleName(self._spec.words.delete)
         buttons.addWidget(self._delete_button)
-        column = QVBoxLayout(self._editor)
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
         column.addWidget(self._title)
         column.addWidget(self._before)
-        area = scrolling(form)
-        area.setMinimumHeight(_LEAST_HIGH)
-        column.addWidget(area, 1)
+        column.addWidget(form)
         column.addLayout(buttons)
+        column.addStretch()
+        self._editor = scrolling(inside)
         self._stack.addWidget(self._editor)
         return form
 
@@ -327,6 +328,7 @@ class ListPart(QWidget):
         if self._bring_in is None:
             self._bring_in = BringIn(self._desk, self._services, self._spec.noun)
             self._bring_in.closed.connect(self._to_list)
-            self._stack.addWidget(self._bring_in)
-        if self._bring_in.choose():
-            self._stack.setCurrentWidget(self._bring_in)
+            self._brought_in = scrolling(self._bring_in)
+            self._stack.addWidget(self._brought_in)
+        if self._bring_in.choose() and self._brought_in is not None:
+            self._stack.setCurrentWidget(self._brought_in)

@@ -28,7 +28,7 @@ class SettingsPage(Page):
             self._tabs.add("store", self.tr("Store"), self._store)
         words = {"plans": self.tr("Plans"), "doctors": self.tr("Doctors"), "products": self.tr("Products")}
         for name, part in self._lists.items():
-            self._tabs.add(name, words[name], part)
+            self._tabs.add(name, words[name], part, scrolls=False)
         self._users = UsersPart(services) if services.book.user is not None else None
         if self._users is not None:
             self._tabs.add("users", self.tr("Users"), self._users)

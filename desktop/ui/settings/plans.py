@@ -13,6 +13,7 @@ from desktop.operations import plans
 from desktop.ui.parts import address
 from desktop.ui.parts.form import FieldGrid
 from desktop.ui.parts.labelled import Choice, Field, tick
+from desktop.ui.parts.plan_terms import PlanTerms, terms_of, terms_texts
 from desktop.ui.parts.table import Column
 from desktop.ui.parts.typed_form import YES
 from desktop.ui.parts.words import Card, quiet
@@ -38,6 +39,7 @@ class PlanForm(RowForm):
         )
         self._wants_q = tick(self.tr("It wants the modifiers for high or low flow"))
         self._wants_kx = tick(self.tr("It wants the modifier that says all is on file (KX)"))
+        self._pays = PlanTerms()
         self.hold(
             name=self._name,
             kind=self._kind,
@@ -46,6 +48,7 @@ class PlanForm(RowForm):
             purchase_portable_code=self._portable,
             wants_q=self._wants_q,
             wants_kx=self._wants_kx,
+            **self._pays.named,
         )
         of = self._address
         who = Card(self.tr("The plan"))
@@ -61,10 +64,12 @@ class PlanForm(RowForm):
         says.inside.addWidget(quiet(self.tr("Note it once, and the code finder asks no more.")))
         for widget in (self._portable, self._wants_q, self._wants_kx):
             says.inside.addWidget(widget)
+        rents = Card(self.tr("What it pays for a rental"))
+        rents.inside.addWidget(self._pays)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
-        column.addWidget(who)
-        column.addWidget(says)
+        for card in (who, says, rents):
+            column.addWidget(card)
         column.addStretch()
 
     def texts_of(self, row: Plan) -> Mapping[str, str]:
@@ -77,10 +82,12 @@ class PlanForm(RowForm):
             "purchase_portable_code": row.purchase_portable_code or _NOT_ASKED,
             "wants_q": YES if row.wants_q else "",
             "wants_kx": YES if row.wants_kx else "",
+            **terms_texts(terms_of(row)),
         }
 
     def gathered(self, before: Plan) -> Plan:
         """The plan with what stands in the fields."""
+        terms = self._pays.value(self._kind.value)
         return replace(
             before,
             name=self._name.value,
@@ -90,6 +97,10 @@ class PlanForm(RowForm):
             purchase_portable_code=self._portable.value or None,
             wants_q=self._wants_q.isChecked(),
             wants_kx=self._wants_kx.isChecked(),
+            cap_months=terms.cap_months,
+            caps_at_price=terms.caps_at_price,
+            reset_gap_days=terms.reset_gap_days,
+            converts_to_ownership=terms.converts_to_ownership,
         )
 
 

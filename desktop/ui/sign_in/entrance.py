@@ -60,12 +60,12 @@ class Entrance(QObject):
         if self._door.state is State.LOCKED:
             self._ask_who()
         else:
-            self._ask_owner(None)
+            self._ask_owner(None, None)
         return True
 
-    def set_up(self, store: Store) -> None:
-        """Asks for the first owner of a store that is set up now."""
-        self._ask_owner(store)
+    def set_up(self, store: Store, leave: Callable[[], object]) -> None:
+        """Asks for the first owner of a store that is set up now; `leave` leads back to the store's own fields."""
+        self._ask_owner(store, leave)
 
     def lock(self) -> None:
         """Asks again who is there; what was open is closed by then."""
@@ -95,7 +95,7 @@ class Entrance(QObject):
         page = SignInPage(sign_in, self._forgotten, lambda: door.wait, name=remembered)
         self._window.alone(page, _HELP)
 
-    def _ask_owner(self, store: Store | None) -> None:
+    def _ask_owner(self, store: Store | None, leave: Callable[[], object] | None) -> None:
         from desktop.ui.sign_in.owner import OwnerPage  # noqa: PLC0415 -- start-up: once in a store's life
 
         door, named = self.door, (store.legal_name,) if store else ()
@@ -104,7 +104,7 @@ class Entrance(QObject):
             begin = (lambda: door.set_up(store, name, password)) if store else (lambda: door.convert(name, password))
             self._work(begin, self._show_code, page.wrong)
 
-        page = OwnerPage(choose, lambda name, typed: passwords.wrong(typed, (name, *named)), before=store is None)
+        page = OwnerPage(choose, lambda name, typed: passwords.wrong(typed, (name, *named)), leave)
         self._window.alone(page, _HELP)
 
     def _show_code(self, entered: Entered) -> None:

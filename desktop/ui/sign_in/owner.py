@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.ui.parts.bars import Busy
-from desktop.ui.parts.buttons import primary
+from desktop.ui.parts.buttons import primary, quiet_button
 from desktop.ui.parts.labelled import Field
 from desktop.ui.parts.words import Words
 from desktop.ui.sign_in.frame import BeforeStore, PasswordField, show_tick
@@ -35,15 +35,17 @@ class NewPassword:
 class OwnerPage(BeforeStore):
     """`choose` is given name and password; `problem` says what is wrong with a password for a name."""
 
-    def __init__(self, choose: Callable[[str, str], object], problem: Good, *, before: bool) -> None:
-        """`before`: the store was there before Oxydesk knew passwords."""
+    def __init__(
+        self, choose: Callable[[str, str], object], problem: Good, leave: Callable[[], object] | None = None
+    ) -> None:
+        """`leave` goes back a step; without it the store was there before Oxydesk knew passwords."""
         lead = (
             self.tr("From now on the store's book opens with a password only. What is in it stays as it is.")
-            if before
+            if leave is None
             else self.tr("The store's book opens with your password only, so nobody else reads your patients' data.")
         )
         super().__init__(self.tr("Your name and a password"), lead)
-        self._choose, self._problem = choose, problem
+        self._choose, self._problem, self._leave = choose, problem, leave
         self._name = Field(
             self.tr("Your &name"), hint=self.tr("You are the store's owner in Oxydesk; others can be added later.")
         )
@@ -67,11 +69,19 @@ class OwnerPage(BeforeStore):
         buttons.addWidget(self._go)
         buttons.addWidget(self._busy, 1)
         buttons.addStretch()
+        if leave is not None:
+            buttons.addWidget(quiet_button(self.tr("Back"), self.back, drawing="back"))
         self.card.inside.addLayout(buttons)
 
     def shown(self) -> None:
         """Typing goes into the name."""
         self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def back(self) -> bool:
+        """To the store's own fields, while nothing is being made."""
+        if self._leave is not None and self._go.isEnabled():
+            self._leave()
+        return True
 
     def wrong(self, words: str) -> None:
         """Says what did not work."""

@@ -1,17 +1,21 @@
-"""The sheet of what to write in Medicare's ABN form for a paper: its reasons chosen, its page shown, printed, saved."""
+"""The sheet of what to write in Medicare's ABN form for a paper: its reasons chosen, its page shown, printed, saved.
+
+What was chosen and typed for a paper is there again whenever its sheet is opened.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.book.rows import Document
 from desktop.desk import Desk
-from desktop.operations import copies
+from desktop.operations import copies, drafts
 from desktop.operations.copies import Sheet
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import primary, secondary
 from desktop.ui.parts.finding_row import FindingRow
 from desktop.ui.parts.form import Flow
+from desktop.ui.parts.keeper import Keeper
 from desktop.ui.parts.labelled import Field, tick
 from desktop.ui.parts.words import Card, Words, quiet
 from desktop.ui.superbills import words
@@ -50,22 +54,33 @@ class AbnView(QWidget):
         self._ticks = QVBoxLayout()
         self.own = Field(self.tr("&Another reason"), hint=self.tr("In words that the patient knows."))
         self.own.left.connect(self._draw)
+        self._keeper = Keeper(self, self._save_choice)
+        self.own.edited.connect(self._keeper.touch)
+        self._chosen: list[str] = []
         self.preview = Preview(services.work, services.complain, kind="abn")
         self._delivery = Delivery(services)
         self._place()
 
     def open(self, document: Document) -> None:
         """Shows the sheet of a paper."""
+        self.keep()
         self._document, self._pdf = document, b""
         self._head.setText(self.tr("For the ABN form · {name}").format(name=words.name_of(document)))
-        self.own.put("")
         book, number = self._services.book, document.id
+        kept = drafts.take_up(book, self._key) or {}
+        self.own.put(kept.get("own", ""))
+        self._chosen = kept.get("reasons", [])
+        self._keeper.forget()  # it is there already
 
         def work() -> dict[str, str]:
             with book.another() as another:
                 return copies.abn_reasons(another, number)
 
         self._services.work.run(work, self._show_reasons, self._services.complain, kind="abn-reasons")
+
+    def keep(self) -> None:
+        """Saves at once what was chosen and typed."""
+        self._keeper.keep()
 
     def back(self) -> bool:
         """Takes the field of the password away, if it is there."""
@@ -110,15 +125,31 @@ class AbnView(QWidget):
         for reason, said in reasons.items():
             box = tick("")
             box.setAccessibleName(said)
-            box.toggled.connect(lambda _on: self._draw())
+            box.setChecked(reason in self._chosen)
+            box.toggled.connect(lambda _on: self._toggled())
             self._reasons[reason] = box
             self._ticks.addWidget(_Reason(box, said))
         self._print.setFocus()
         self._draw()
 
+    @property
+    def _key(self) -> str:
+        return f"abn/{self._document.id}"
+
+    def _save_choice(self) -> None:
+        choice = {"reasons": self._chosen, "own": self.own.text}
+        if any(choice.values()):
+            drafts.keep(self._services.book, self._key, choice)
+        else:
+            drafts.drop(self._services.book, self._key)
+
+    def _toggled(self) -> None:
+        self._chosen = [reason for reason, box in self._reasons.items() if box.isChecked()]
+        self._keeper.touch()
+        self._draw()
+
     def _draw(self) -> None:
-        chosen = tuple(reason for reason, box in self._reasons.items() if box.isChecked())
-        own = self.own.text or None
+        chosen, own = tuple(self._chosen), self.own.text or None
         book, desk, number = self._services.book, self._desk, self._document.id
 
         def work() -> Sheet:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from db.book.rows import Document, LaterPayment
 from desktop.core.finding import Severity
 from desktop.desk import Desk
-from desktop.operations import copies, documents, later_payments
+from desktop.operations import copies, documents, later_payments, rental_lines
 from desktop.operations.book import BookProblem
 from desktop.operations.copies import Opened
 from desktop.operations.documents import CREDIT, ISSUED, VOIDED
+from desktop.operations.rental_lines import Rents
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import primary, quiet_button, secondary
@@ -25,7 +26,7 @@ from desktop.ui.superbills.delivery import Delivery
 from desktop.ui.superbills.elsewhere import elsewhere
 from desktop.ui.superbills.later import PaidLater, PaymentCard
 from desktop.ui.superbills.preview import Preview
-from desktop.ui.ways import OpenDocument, OpenDraft, OpenPatient
+from desktop.ui.ways import BeginRental, OpenDocument, OpenDraft, OpenPatient, OpenRental
 
 if TYPE_CHECKING:  # start-up time: reportlab; it is loaded in the worker
     from desktop.operations.issuing import Issued
@@ -46,6 +47,7 @@ class DocumentView(QWidget):
         self._services = services
         self._opened: Opened | None = None
         self._number = 0
+        self._rents: Rents | None = None
         self.preview = Preview(services.work, services.complain, kind="document")
         self._delivery = Delivery(services)
         self.payment = PaymentCard(desk, services)
@@ -78,9 +80,11 @@ class DocumentView(QWidget):
             return
         book, desk = self._services.book, self._desk
 
-        def work() -> tuple[Opened, str]:
+        def work() -> tuple[Opened, str, Rents | None]:
             with book.another() as another:
-                return copies.opened(another, desk, number), copies.name(another, number)
+                opened = copies.opened(another, desk, number)
+                rents = rental_lines.of_document(another, desk, opened.document, opened.lines)
+                return opened, copies.name(another, number), rents
 
         self._services.work.run(work, self._show, self._services.complain, kind="opened")
 
@@ -109,13 +113,14 @@ class DocumentView(QWidget):
         self._save = secondary(self.tr("&Save as …"), self._save_it, drawing="save")
         self._with_password = secondary(self.tr("Save with a pass&word …"), self._save_with_password)
         self._abn = secondary(self.tr("Sheet for the &ABN form"), lambda: self._tell(self.wants_abn))
+        self._rental = secondary("", self._to_rental, drawing="rentals")
         self._refund = secondary(self.tr("&Return or refund …"), lambda: self._tell(self.give_back))
         self._correct = secondary(self.tr("&Corrected copy"), self._corrected_copy)
         self._pay = secondary(self.tr("Take a pa&yment (F8) …"), self._take_payment)
         # not the button's own shortcut, which presses it a tenth of a second later
         QShortcut(QKeySequence("F8"), self).activated.connect(self._take_payment)
-        buttons = (self._print, self._pay, self._save, self._with_password, self._abn, self._refund, self._correct)
-        for button in buttons:
+        papers = (self._print, self._pay, self._save, self._with_password)
+        for button in (*papers, self._rental, self._abn, self._refund, self._correct):
             flow.addWidget(button)
         self._grid.setHorizontalSpacing(theme.space(3))
         self._grid.setVerticalSpacing(theme.space(2))
@@ -138,8 +143,8 @@ class DocumentView(QWidget):
         if self._opened is not None:
             signal.emit(self._opened.document)
 
-    def _show(self, read: tuple[Opened, str]) -> None:
-        opened, self._file_name = read
+    def _show(self, read: tuple[Opened, str, Rents | None]) -> None:
+        opened, self._file_name, self._rents = read
         fresh = self._opened is None or self._opened.document.id != opened.document.id
         self._opened = opened
         document = opened.document
@@ -150,6 +155,9 @@ class DocumentView(QWidget):
         alive = document.state == ISSUED
         self._pay.setVisible(later_payments.may_take(document))
         self._abn.setVisible(alive and opened.of_medicare)
+        begun = self._rents is not None and self._rents.rental is not None
+        self._rental.setText(self.tr("Open the renta&l") if begun else self.tr("Begin the renta&l"))
+        self._rental.setVisible(self._rents is not None)
         self._refund.setVisible(alive and document.kind != CREDIT)
         self._correct.setVisible(alive)
         self.preview.show_pdf(opened.pdf, same_place=not fresh)
@@ -208,6 +216,14 @@ class DocumentView(QWidget):
     def _link(self, said: str, document: Document) -> QWidget:
         way = OpenDocument(document.id) if document.state in (ISSUED, VOIDED) else OpenDraft(document.id)
         return quiet_button(said, lambda: self._services.go(way), drawing="next")
+
+    def _to_rental(self) -> None:
+        """To the rental that has this month, or to the beginning of one with all that the superbill says."""
+        rents = self._rents
+        if self._opened is None or rents is None:
+            return
+        begins = BeginRental(document=self._opened.document.id, line=rents.line)
+        self._services.go(begins if rents.rental is None else OpenRental(rents.rental))
 
     def _paid_later(self, payment: LaterPayment) -> PaidLater:
         given = payment.receipt_id

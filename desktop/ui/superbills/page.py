@@ -131,6 +131,7 @@ class SuperbillsPage(Page):
         """Saves what was typed."""
         self.credit.keep()
         self.document.keep()
+        self.abn.keep()
         if self._compose is not None:
             self._compose.keep()
 

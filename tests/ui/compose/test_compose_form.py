@@ -47,6 +47,28 @@ def test_a_text_that_is_not_understood_stops_and_is_kept(compose: Open, marisol:
     assert field(again, "Amount for all").text() == "24x"
 
 
+def test_a_price_that_nobody_named_is_asked_for_and_0_is_an_answer(compose: Open, marisol: int, keys: Any) -> None:
+    view = compose(NewSuperbill(patient=marisol))
+    keys.type("E1392 NU")
+    keys.press("Return")
+    keys.wait(60)
+    asked = [finding.field for finding in stops(view)]
+    assert "lines[0].charge" in asked
+    field(view, "Amount for all").setFocus()
+    keys.type("0")
+    keys.wait(60)
+    assert [finding.field for finding in stops(view)] == [path for path in asked if path != "lines[0].charge"]
+
+
+def test_what_is_unfolded_is_where_one_types_next(compose: Open, marisol: int, keys: Any) -> None:
+    view = compose(NewSuperbill(patient=marisol))
+    keys.type("E1392 NU")
+    keys.press("Return")
+    button(view, "Days, maker, place").setFocus()
+    keys.press("Space")
+    assert focus_name() == "Maker"
+
+
 def _kept(view: ComposeView) -> int:
     """The id of the draft that was typed in last."""
     found = documents.listed(view._services.book, states=["draft"])

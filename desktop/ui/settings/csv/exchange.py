@@ -31,18 +31,19 @@ _HINT = 40
 
 
 def noun_words(noun: str) -> str:
-    """Patients, plans, doctors or products in the screen's language."""
+    """Patients, plans, doctors, products or rentals in the screen's language."""
     say = QCoreApplication.translate
     return {
         "patients": say("Csv", "patients"),
         "plans": say("Csv", "plans"),
         "doctors": say("Csv", "doctors"),
         "products": say("Csv", "products"),
+        "rentals": say("Csv", "rentals"),
     }[noun]
 
 
 def take_out(asking: QWidget, services: Services, noun: str) -> None:
-    """Asks where to, and writes all patients, plans, doctors or products there."""
+    """Asks where to, and writes all of a noun there."""
     say = QCoreApplication.translate
     title, kinds = say("Csv", "Save as CSV"), say("Csv", "Tables (*.csv)")
     path = services.ask.save_file(asking.window(), title, f"{noun}.csv", kinds)

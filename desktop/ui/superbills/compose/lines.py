@@ -22,6 +22,7 @@ from desktop.ui.superbills.compose.rows import Row, RowList
 
 _CODE = Kind(line_entry.code_and_modifiers, " ".join, list)
 _NARRATIVE = "narrative"
+_NO_PRICE = "0.00"
 FIND = "find the code"
 
 
@@ -41,7 +42,7 @@ class LineRow(Row):
         story = [of[path] for path in of if path.startswith(_NARRATIVE)]
         self._more = FieldGrid(*_pairs(more), two_from=TWO_FROM)
         self._story = FieldGrid(*_pairs(story), two_from=TWO_FROM)
-        self._toggle = quiet_button("", lambda: self._unfold(now=not self._more.isVisibleTo(self)))
+        self._toggle = quiet_button("", self._toggled)
         self.inside.addWidget(self._words)
         self.inside.addWidget(FieldGrid(*_pairs(front), two_from=TWO_FROM))
         self.inside.addWidget(self._story)
@@ -72,7 +73,7 @@ class LineRow(Row):
             "code": code,
             "modifiers": modifiers,
             "units": written["units"] or 1,
-            "charge": written["charge"] or "0.00",
+            "charge": written["charge"] or _NO_PRICE,
             "pointers": written["pointers"] or [],
             _NARRATIVE: story if story and any(story.values()) else None,
         }
@@ -100,6 +101,11 @@ class LineRow(Row):
     def first_field(self) -> Typed:
         """Where one goes on after the line was put on: the serial number of equipment, else the amount."""
         return self._field("serial" if sale_lines.has_serial(self._desk, self.request()["code"]) else "charge")
+
+    def ask_amount(self) -> None:
+        """Nothing stands where no price is known: 0 is for somebody to say."""
+        if self.request()["charge"] == _NO_PRICE:
+            self._field("charge").put("")
 
     def point_at(self, before: Sequence[str], now: Sequence[str]) -> None:
         """Follows the diagnoses: a line that was for all of them stays so."""
@@ -150,6 +156,12 @@ class LineRow(Row):
         self._words.setVisible(bool(self._words.text()))
         self._story.setVisible(sale_lines.needs_story(self._desk, request["code"]) or bool(request[_NARRATIVE]))
 
+    def _toggled(self) -> None:
+        """Into the first of what is brought out: the button stands below it."""
+        self._unfold(now=not self._more.isVisibleTo(self))
+        if self._more.isVisibleTo(self):
+            stand_on(self._field("maker"))
+
     def _unfold(self, *, now: bool) -> None:
         self._more.setVisible(now)
         words = self.tr("Fewer details") if now else self.tr("Days, maker, place, diagnoses …")
@@ -179,12 +191,16 @@ class LinesPart(Card):
     def put_on(self, lines: Sequence[Mapping[str, Any]]) -> None:
         """Puts lines on, and goes to what has to be typed for the first of them."""
         rows = [self.lines.add(line) for line in lines]
+        if all(line["charge"] == _NO_PRICE for line in lines):
+            for row in rows:
+                row.ask_amount()
         if rows:
             stand_on(rows[0].first_field())
 
     def recode(self, place: int, line: Mapping[str, Any]) -> None:
         """Puts another line in the place of one."""
         self.lines.replace(place, line)
+        self.lines.rows[place].ask_amount()
         stand_on(self.lines.rows[place].first_field())
 
     def _found(self, text: str) -> Sequence[Option]:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop.core.finding import Finding, Severity, forbidden
 from desktop.desk import Desk
-from desktop.operations import composing, sale_lines
+from desktop.operations import composing, rental_service, sale_lines
 from desktop.operations.book import BookProblem
 from desktop.operations.composing import Opened, Whose
 from desktop.operations.documents import RECEIPT, SUPERBILL
@@ -92,7 +92,7 @@ class ComposeView(Page):
             self._show(composing.begin(self._services.book))
         elif not self._awake:
             self.form.name_supplier(composing.supplier(self._services.book))
-            self._look()
+            self._look_soon()  # whoever comes with a way to another one has that looked at alone
 
     def _arrive(self, way: Way) -> None:
         book = self._services.book
@@ -133,8 +133,11 @@ class ComposeView(Page):
         picker.edit.setFocus()
 
     def _edited(self) -> None:
-        self._awake = True
         self._draft.touch()
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        self._awake = True
         self._soon.start()
 
     def _look_if_awake(self) -> None:
@@ -256,7 +259,8 @@ class ComposeView(Page):
     def _find_code(self, words: str) -> None:
         self.keep()
         payer = self.form.wire()["payer"]["kind"]
-        self._services.go(FindCode(words=words, payer=payer))
+        known = rental_service.answers(self._services.book, self._desk, self._draft.whose.patient_id)
+        self._services.go(FindCode(words=words, payer=payer, answers=known))
 
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
