@@ -41,7 +41,7 @@ class Owner(Person):
         self.settle()
 
     def goes_to_backup(self) -> BackupPart:
-        self.keys.press("Alt+6")
+        self.keys.press("Alt+7")
         self.bot.waitUntil(lambda: bool(self.window.findChildren(BackupPart)), timeout=20_000)
         self.settle()
         bar = self.window.findChildren(QTabBar)[-1]
