@@ -30,9 +30,11 @@ from desktop.ui.parts.worker import Report
 if TYPE_CHECKING:  # start-up time: rules and catalog come after the first frame
     from db.book.slots import Cost
     from desktop.desk import Desk
+    from desktop.operations.backups import BackupSet
     from desktop.operations.counter import Counter
     from desktop.operations.sign_in import Entered
     from desktop.ui.first_start.page import FirstStartPage
+    from desktop.ui.safekeeping import Safekeeping
     from desktop.ui.sign_in.entrance import Entrance
     from desktop.ui.sign_in.rest import Rest
     from desktop.ui.ways import Way
@@ -56,8 +58,10 @@ class Program:
         self._ask = ask
         self._cost = cost
         self._demo = demo
+        self._again = False
         self._entrance: Entrance | None = None
         self._rest: Rest | None = None
+        self._safekeeping: Safekeeping | None = None
         self._left: Way | None = None
         self._tidy = Tidy()
         self._book: Book | None = None
@@ -67,11 +71,13 @@ class Program:
         theme.apply(app, self.preferences.theme)
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
         self.preferences.theme_chosen.connect(self._theme_chosen)
-        self.preferences.open_again.connect(lambda: app.exit(_OPEN_AGAIN))
+        self.preferences.open_again.connect(self._open_again)
         self.window = MainWindow(self.preferences, ask)
         self.window.painted.connect(self._first_frame_stands)
         self.window.leave_sample.connect(self._leave_sample)
         self.window.lock.connect(self.lock)
+        self.window.restore.connect(self._restore)
+        self.window.may_close = self._may_close
 
     def start(self) -> None:
         """Opens the store, or asks for one, and shows the window; the desk is opened after the first frame."""
@@ -107,12 +113,17 @@ class Program:
             return
         self._left = self.window.standing
         self._entrance.lock()
+        if self._safekeeping is not None:
+            self._safekeeping.locked()
         self._close_book()
 
     def _close_book(self) -> None:
         if self._rest is not None:
             self._rest.end()
             self._rest = None
+        if self._safekeeping is not None:
+            self._safekeeping.end()
+            self._safekeeping = None
         if self._book is not None:
             self._book.close()
             self._book = None
@@ -158,10 +169,50 @@ class Program:
 
     def _watch(self, book: Book) -> None:
         from desktop.operations import users  # noqa: PLC0415 -- the sample store has none
+        from desktop.ui.safekeeping import Safekeeping  # noqa: PLC0415 -- the sample store is not backed up
         from desktop.ui.sign_in.rest import Rest  # noqa: PLC0415 -- the sample store is not locked
 
         self._rest = Rest(self.window, lambda: users.lock_minutes(book), lambda: self.window.workers.busy)
         self._rest.over.connect(self.lock)
+        self._safekeeping = Safekeeping(self.window, book)
+
+    def _may_close(self) -> bool:
+        """Whether the window may close at once: not before the book is backed up."""
+        return self._again or self._safekeeping is None or self._safekeeping.may_close()
+
+    def _restore(self, backup: "BackupSet", key: str) -> None:
+        """Brings back a backup while nothing is open, then asks who is there."""
+        from desktop.operations import backups  # noqa: PLC0415 -- start-up: seldom needed
+        from desktop.ui.waiting_page import WaitingPage  # noqa: PLC0415 -- start-up: seldom needed
+
+        def begin() -> None:
+            page.working()
+            self.window.workers.run_reporting(
+                lambda report: backups.restore(self._home, key, backup, clock.now(), report),
+                self._restored,
+                page.wrong,
+                page.tell,
+                lasting=True,
+            )
+
+        if self.window.workers.busy:
+            self.window.complain(self.window.tr("Something is still under way; try again in a moment."))
+            return
+        page = WaitingPage(
+            self.window.tr("Bringing back the book"),
+            self.window.tr("Until it is whole beside today's book, nothing is replaced."),
+            again=begin,
+            without=self.window.tr("Back to the store"),
+            go_on=self.open,
+        )
+        self.window.alone(page, "settings")
+        self._close_book()
+        begin()
+
+    def _restored(self, replaced: Path) -> None:
+        self.open()
+        words = self.window.tr("The backup is brought back. The book that it replaced lies in {folder}.")
+        self.window.remind(words.format(folder=replaced))
 
     def _leave_door(self) -> None:
         if self._entrance is not None:
@@ -254,6 +305,10 @@ class Program:
         self._desk = _desk(self._home, counter)
         words = self.window.tr("Codes: {edition}").format(edition=self._desk.catalogue.edition)
         self.window.desk_opened(self._desk, words)
+
+    def _open_again(self) -> None:
+        self._again = True
+        self._app.exit(_OPEN_AGAIN)
 
     def _theme_chosen(self) -> None:
         self._wear(self.preferences.theme)

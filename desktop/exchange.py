@@ -55,7 +55,7 @@ def many(request: str, prepare: Callable[[], Serve]) -> Status:
     """Answers a request a line, each as it comes. A line that is not right answers its error, and the rest goes on."""
     worst = Status.DONE
     serve: Serve | None = None
-    for number, line in enumerate(_lines(request), start=1):
+    for number, line in enumerate(lines(request), start=1):
         if line.strip():
             serve = serve or prepare()
             worst = max(worst, give(_guarded(serve, line.rstrip(b"\r\n")), before=f"line {number}: "))
@@ -131,10 +131,11 @@ def _guarded(serve: Serve, line: bytes) -> Reply:
 
 
 def _whole(request: str) -> bytes:
-    return b"".join(_lines(request))
+    return b"".join(lines(request))
 
 
-def _lines(request: str) -> Iterator[bytes]:
+def lines(request: str) -> Iterator[bytes]:
+    """The lines of a file, or of standard input (`-`). NotRight where they cannot be read."""
     try:
         yield from _incoming(request)
     except files.FileProblem as problem:

@@ -1,7 +1,8 @@
 """The headless door: the same operations as the window's, JSON in and JSON out, without Qt.
 
 Other programs of the shop use it, batches are printed through it, and it is how an installed Oxydesk shows that it
-works. It keeps no state: the same request gets the same answer on every machine. Exit status: 0 done, 2 a finding
+works. It keeps no state: the same request gets the same answer on every machine; the commands that work on the store's
+book stand in `headless_book`. Exit status: 0 done, 2 a finding
 forbids it and nothing was written, 3 the input is not right, 1 anything else.
 """
 
@@ -18,6 +19,7 @@ from desktop import clock, exchange, files
 from desktop.border import NotRight
 from desktop.desk import Desk
 from desktop.exchange import Reply, Serve, Status
+from desktop.headless_book import COMMANDS
 from desktop.operations.batch import BatchFolder, OneFile
 from desktop.operations.catalogue import open_catalogue
 from desktop.operations.code import code as code_answer
@@ -134,6 +136,10 @@ def show(code: str | None) -> Status:
     if not text.strip():
         _missing("CODE", "a code like E1390 or a modifier like RR")
     return exchange.give(_found(show_answer(_desk(), text)))
+
+
+for command in COMMANDS:
+    door.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

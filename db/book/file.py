@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from db import driver
-from db.book import beside, lock
+from db.book import beside, lock, replacing
 from db.book.beside import flush_folder
 from db.book.turns import Turns
 from db.book.version import VERSION
@@ -203,7 +203,8 @@ def make(
 
 
 def finish_making(folder: Path) -> None:
-    """Puts a whole new book into its place, where only that was left to do."""
+    """Puts a whole new book, or one that was brought back from a backup, into its place, where that was left to do."""
+    replacing.finish(folder)
     part = folder / (NAME + _NEW)
     if part.exists() and is_there(folder) and not (folder / NAME).exists():
         part.replace(folder / NAME)

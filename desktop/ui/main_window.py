@@ -3,6 +3,7 @@
 How a page is written: see the head of `page.py`.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
 
     leave_sample = Signal()
     lock = Signal()
+    restore = Signal(object, str)
     painted = Signal()
 
     def __init__(self, preferences: Preferences, ask: Ask) -> None:
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._loaded = False
         self._services: Services | None = None
+        self.may_close: Callable[[], bool] = lambda: True  # False: it closes by itself a little later
         self._here = ""
         self._before: list[str] = []
         self._waiting: tuple[str, Way | None] | None = None
@@ -129,6 +132,7 @@ class MainWindow(QMainWindow):
             work=self.workers,
             ask=self._ask,
             preferences=self.preferences,
+            restore=self.restore.emit,
         )
         self._pages.begin(CounterPage(self._services))
         rail = Rail([(COUNTER, self.tr("Counter")), *((p.name, p.words) for p in self._pages.places)], self.go_to)
@@ -252,6 +256,9 @@ class MainWindow(QMainWindow):
         if self._pages.made:
             self.preferences.place = self._here
         self.preferences.keep()
+        if not self.may_close():
+            event.ignore()
+            return
         self.workers.wait()
         super().closeEvent(event)
 
