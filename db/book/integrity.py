@@ -107,10 +107,23 @@ def _papers(connection: Connection, report: Report) -> Looked:
     return Looked("papers", len(numbers), tuple(wrong[:_MOST_TOLD]))
 
 
-# What is looked at, in this order. A chain of the audit and a table of attachments have their checks here.
+def _scans(connection: Connection, report: Report) -> Looked:
+    """Every scan by its checksum."""
+    numbers = connection.execute("select id, sha256 from attachments order by id").fetchall()
+    wrong = []
+    for place, (number, told) in enumerate(numbers):
+        if place % 50 == 0:
+            report(place / len(numbers))
+        ((data,),) = connection.execute("select data from attachments where id = ?", [number]).fetchall()
+        if hashlib.sha256(data or b"").hexdigest() != told:
+            wrong.append(str(number))
+    return Looked("scans", len(numbers), tuple(wrong[:_MOST_TOLD]))
+
+
+# What is looked at, in this order. A chain of the audit has its check here.
 PAGE_CHECKS: tuple[tuple[str, Check], ...] = (
     ("pages", _pages),
     ("structure", _structure),
     ("belonging", _belonging),
 )
-CHECKS: tuple[tuple[str, Check], ...] = (*PAGE_CHECKS, ("papers", _papers))
+CHECKS: tuple[tuple[str, Check], ...] = (*PAGE_CHECKS, ("papers", _papers), ("scans", _scans))

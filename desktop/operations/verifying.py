@@ -24,6 +24,7 @@ _WELL = {
     "structure": "All {count} tables and indexes of the book are in order.",
     "belonging": "Everything that belongs to something else has it, in {count} tables.",
     "papers": "{count} issued papers are, byte by byte, as they were issued.",
+    "scans": "{count} scans are, byte by byte, as they were attached.",
     "backups": "Backups that can be read and are whole: {count}.",
 }
 _WRONG = {
@@ -31,6 +32,7 @@ _WRONG = {
     "structure": "Tables of the book are damaged: {wrong}.",
     "belonging": "Something that rows of the book belong to is gone: {wrong}.",
     "papers": "These papers are not as they were issued: {wrong}.",
+    "scans": "These scans are not as they were attached: number {wrong}.",
     "backups": "Not all backups are whole: {wrong}",
 }
 _DO = " Stop working in this book, and bring back the latest backup from before (Settings, Backup)."

@@ -100,6 +100,17 @@ class TestMade:
         with shop.book() as book:
             assert book.execute("select what from audit order by id desc limit 1").fetchone() == ("restored",)
 
+    def test_scans_lie_in_packs_and_come_back(self, shop: Shop) -> None:
+        with shop.book() as book:
+            small_store.attach(book, 1, size=2_000_000)
+        backup = shop.back_up()
+        before = shop.rows()
+        assert backup.book.size < 1_000_000
+        with shop.book() as book:
+            book.execute("delete from attachments")
+        shop.bring_back(backup)
+        assert shop.rows() == before
+
     def test_it_opens_with_the_same_password_and_recovery_code_and_nothing_else(self, shop: Shop) -> None:
         ways = bringing_back.ways_in(shop.back_up())
         opened = vault.open_by_password(ways, ANA, WORDS), vault.open_by_code(ways, shop.code)

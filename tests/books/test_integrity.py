@@ -39,7 +39,7 @@ def found(home: Path, key: str) -> dict[str, verifying.Found]:
 
 def test_a_whole_book_is_told_to_be_whole(tmp_path: Path, key: str) -> None:
     told = found(tmp_path, key)
-    assert list(told) == ["pages", "structure", "belonging", "papers", "backups"]
+    assert list(told) == ["pages", "structure", "belonging", "papers", "scans", "backups"]
     assert not [each for each in told.values() if each.wrong]
     assert told["papers"].words == "20 issued papers are, byte by byte, as they were issued."
     assert told["pages"].count > 20
@@ -53,7 +53,7 @@ def test_a_damaged_page_is_found_and_what_can_be_read_is_looked_at_still(tmp_pat
     assert len(told["pages"].wrong) == 1
     assert told["pages"].words.startswith("Pages of the book are damaged")
     assert "bring back the latest backup" in told["pages"].words
-    assert list(told) == ["pages", "structure", "belonging", "papers", "backups"]
+    assert list(told) == ["pages", "structure", "belonging", "papers", "scans", "backups"]
 
 
 def test_a_first_page_that_is_damaged_is_found_and_not_raised(tmp_path: Path, key: str) -> None:
@@ -78,6 +78,16 @@ def test_a_paper_that_is_not_as_it_was_issued_is_named(tmp_path: Path, key: str,
     told = found(tmp_path, key)
     assert told["papers"].wrong == ("SB-7",)
     assert "These papers are not as they were issued: SB-7." in told["papers"].words
+
+
+def test_a_scan_that_is_not_as_it_was_attached_is_named(tmp_path: Path, key: str) -> None:
+    with opened(tmp_path, key) as book:
+        small_store.attach(book, 1)
+        small_store.attach(book, 2)
+        book.execute("update attachments set data = x'00' where id = 2")
+    told = found(tmp_path, key)
+    assert (told["scans"].count, told["scans"].wrong) == (2, ("2",))
+    assert told["scans"].words.startswith("These scans are not as they were attached: number 2.")
 
 
 def test_what_belongs_to_nothing_is_found(tmp_path: Path, key: str) -> None:

@@ -64,6 +64,13 @@ def issue(book: Connection, number: int, size: int = 3_000) -> None:
         book.execute("update documents set state = 'issued' where id = ?", [number])
 
 
+def attach(book: Connection, number: int, size: int = 3_000) -> None:
+    """Keeps a scan of that number."""
+    data = pdf(number, size)
+    values = [number, hashlib.sha256(data).hexdigest(), "application/pdf", len(data), data]
+    book.execute("insert into attachments (id, sha256, kind, size, data) values (?, ?, ?, ?, ?)", values)
+
+
 def issued(book: Connection) -> int:
     """How many papers there are."""
     return int(book.execute("select count(*) from papers").fetchone()[0])

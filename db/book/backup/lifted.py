@@ -28,9 +28,9 @@ class Lifted:
         return f"backup_{self.table}_{self.column}"
 
 
-# A table of attachments has one more line here.
 LIFTED = (
     Lifted("papers", "document_id", "pdf", digest="sha256"),
+    Lifted("attachments", "id", "data", digest="sha256"),
     Lifted("contents", "document_id", "wire", among=_ISSUED, text=True),
     Lifted("contents", "document_id", "form", among=_ISSUED, text=True),
 )
