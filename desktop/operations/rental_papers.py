@@ -51,9 +51,8 @@ def state(paper: RentalPaper, today: date) -> str:
 def save(book: Book, desk: Desk, paper: RentalPaper) -> RentalPaper:
     """Keeps a paper; as it now stands, with an id. BookProblem where its last day is before its day."""
     if paper.on is not None and paper.until is not None and paper.until < paper.on:
-        raise NotAllowed(
-            f"The paper is of {said(paper.on)}, and its last day, {said(paper.until)}, is before that; correct one of them"
-        )
+        of, until = said(paper.on), said(paper.until)
+        raise NotAllowed(f"The paper is of {of}, and its last day, {until}, is before that; correct one of them")
 
     def write() -> RentalPaper:
         return rental_papers.save(book.connection, paper, book.now())

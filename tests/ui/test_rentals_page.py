@@ -178,6 +178,7 @@ class TestWhatHappened:
         assert phase(at, rental.id) is Phase.SUSPENDED
         at.press("Back home")
         assert view.form._kind.value == "back"
+        at.until(lambda: bool(view.form.told))
         at.keys.press("Ctrl+S")
         at.until(lambda: not view.form.isVisible())
         assert phase(at, rental.id) is Phase.RENTING
@@ -192,11 +193,24 @@ class TestWhatHappened:
         assert "before the first service" in view.form.told[0]
         assert not view.form._save.isEnabled()
 
+    def test_saving_waits_until_what_it_changes_was_told(self, at: Renting) -> None:
+        rental = at.begun()
+        view = at.open(rental.id)
+        at.keys.press("Alt+H")
+        at.keys.press("Ctrl+S")  # before anything was told
+        at.until(lambda: bool(view.form.told))
+        assert any("on hold" in said for said in view.form.told)
+        assert "Read what it changes" in view.form.told[-1]
+        assert at.shown(rental.id).events == ()
+        at.keys.press("Ctrl+S")
+        at.until(lambda: not view.form.isVisible())
+        assert phase(at, rental.id) is Phase.SUSPENDED
+
     def test_changed_removed_and_brought_back(self, at: Renting) -> None:
         rental = at.begun()
         view = at.open(rental.id)
         at.keys.press("Alt+H")
-        at.settle()
+        at.until(lambda: bool(view.form.told))
         at.keys.press("Ctrl+S")
         at.until(lambda: not view.form.isVisible())
         (event,) = at.shown(rental.id).events
@@ -207,7 +221,7 @@ class TestWhatHappened:
         (event,) = at.shown(rental.id).events
         assert event.words == "by ambulance"
         view._change_event(event)
-        assert "Until" in view.form._history.text()
+        assert "Until" in view.form._history.told
         at.press("Remove")
         assert at.shown(rental.id).events == ()
         at.keys.press("Alt+U")
