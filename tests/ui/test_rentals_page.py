@@ -1,11 +1,14 @@
 """Rentals by keyboard: begun, opened, what happened noted with what it changes, papers, equipment."""
 
+import warnings
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.rental_standing import Phase
@@ -31,6 +34,17 @@ def phase(at: Renting, rental: int) -> Phase:
     timeline = at.shown(rental).units[0].timeline
     assert timeline is not None
     return timeline.standing.phase
+
+
+def dropped(on: QWidget, file: Path) -> None:
+    """Carries a file over a widget and lets it fall."""
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(file))])
+    copies, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with warnings.catch_warnings():  # Qt has no other way to make one
+        warnings.simplefilter("ignore", DeprecationWarning)
+        QApplication.sendEvent(on, QDragEnterEvent(on.rect().center(), copies, carried, left, none))
+    QApplication.sendEvent(on, QDropEvent(QPointF(on.rect().center()), copies, carried, left, none))
 
 
 class TestTheList:
@@ -256,6 +270,33 @@ class TestPapers:
         at.keys.press("Esc")
         at.settle()
         assert at.page.front is view
+
+    def test_a_scan_is_dropped_on_the_paper_that_is_stood_on(self, at: Renting, tmp_path: Path) -> None:
+        rental = at.begun()
+        view = at.open(rental.id)
+        scan = tmp_path / "proof.pdf"
+        scan.write_bytes(documents.pdf(at.book, documents.listed(at.book, states=["issued"])[0].id))
+        view.papers.list.setFocus()
+        at.keys.press("Down")
+        stood = view.papers._papers[view.papers.list.currentIndex().row()]
+        dropped(view.papers, scan)
+        at.settle()
+        (scanned,) = [paper for paper in at.shown(rental.id).papers if paper.attachment_id]
+        assert scanned.id == stood.id
+        assert any("scan attached" in f"{row.words} {row.second}" for row in view.papers.list.rows.rows)
+        kept = rental_papers.scan(at.book, scanned.id)
+        assert kept is not None
+        assert kept.data == scan.read_bytes()
+
+    def test_what_is_no_scan_is_said_and_not_kept(self, at: Renting, tmp_path: Path) -> None:
+        rental = at.begun()
+        view = at.open(rental.id)
+        view.papers.list.setFocus()
+        at.keys.press("Down")
+        dropped(view.papers, tmp_path / "is not there.pdf")
+        at.settle()
+        assert not any(paper.attachment_id for paper in at.shown(rental.id).papers)
+        assert "is not there.pdf" in at.window._passing.words
 
 
 class TestEquipment:
