@@ -80,6 +80,48 @@ class BookKeyProblem(BookProblem):
         super().__init__(f"The book's key {path} {reason}; put it back from your latest backup. Nothing was changed")
 
 
+class KeysTooNew(BookKeyProblem):
+    """A later Oxydesk has written the slots."""
+
+    def __init__(self, path: Path) -> None:
+        BookProblem.__init__(
+            self,
+            f"The book's keys {path} were written by a later Oxydesk than this one; start that one, or install it "
+            "here. Nothing was changed",
+        )
+
+
+class BookLocked(BookProblem):
+    """The book is there, and nobody has shown who they are."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"The book {path} is locked; open Oxydesk and sign in")
+
+
+class NotEnoughMemory(BookProblem):
+    """A guess takes a good deal of memory, on purpose."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is not enough free memory to open the book; close other programs, then try again. "
+            "Nothing was changed"
+        )
+
+
+class LastWayIn(BookProblem):
+    """Without it nobody could open the book again."""
+
+    def __init__(self) -> None:
+        super().__init__("This is the last way into the book, so it stays; add another user first. Nothing was changed")
+
+
+class NameTaken(BookProblem):
+    """Two users of one name could not be told apart."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is a user {name} already; choose another name. Nothing was changed")
+
+
 class BookWithoutFile(BookProblem):
     """There is a key, and no book: a new one in its place would hide that the old one is gone."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from db.book.first_rows import Store
@@ -28,9 +28,14 @@ from desktop.ui.parts.tidy import Tidy
 from desktop.ui.parts.worker import Report
 
 if TYPE_CHECKING:  # start-up time: rules and catalog come after the first frame
+    from db.book.slots import Cost
     from desktop.desk import Desk
     from desktop.operations.counter import Counter
+    from desktop.operations.sign_in import Entered
     from desktop.ui.first_start.page import FirstStartPage
+    from desktop.ui.sign_in.entrance import Entrance
+    from desktop.ui.sign_in.rest import Rest
+    from desktop.ui.ways import Way
 
 DEMO = "--demo"
 _OPEN_AGAIN = 77
@@ -39,16 +44,25 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], obje
 
 
 class Program:
-    """The running program: opens a book in the window, and the desk when the first frame stands."""
+    """The running program: opens a book in the window, and the desk when the first frame stands.
 
-    def __init__(self, app: QApplication, home: Path, ask: Ask, *, demo: bool) -> None:
+    `cost` is what a guess at a password costs; None: measured on this computer.
+    """
+
+    def __init__(self, app: QApplication, home: Path, ask: Ask, *, demo: bool, cost: "Cost | None" = None) -> None:
         files.folder(home)
         self._app = app
         self._home = home
+        self._ask = ask
+        self._cost = cost
         self._demo = demo
+        self._entrance: Entrance | None = None
+        self._rest: Rest | None = None
+        self._left: Way | None = None
         self._tidy = Tidy()
         self._book: Book | None = None
         self._desk: Desk | None = None
+        self._not_prepared = False
         self.preferences = Preferences(home)
         theme.apply(app, self.preferences.theme)
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -57,6 +71,7 @@ class Program:
         self.window = MainWindow(self.preferences, ask)
         self.window.painted.connect(self._first_frame_stands)
         self.window.leave_sample.connect(self._leave_sample)
+        self.window.lock.connect(self.lock)
 
     def start(self) -> None:
         """Opens the store, or asks for one, and shows the window; the desk is opened after the first frame."""
@@ -66,12 +81,12 @@ class Program:
     def open(self) -> None:
         """Opens the book of the folder that was asked for."""
         try:
-            if is_there(self._folder):
-                self._open_book()
-            elif self._demo:
-                self._make(lambda: _make_sample(self._home))
+            if not self._demo:
+                self._enter()
+            elif is_there(self._folder):
+                self._open_sample()
             else:
-                self._first_start()
+                self._make(lambda: _make_sample(self._home))
         except Exception as error:  # each has its sentence: busy, damaged, too new, no key, no right to write
             self._trouble(sentence(error))
 
@@ -83,29 +98,75 @@ class Program:
     def close(self) -> None:
         """Lets go of the book, when the window is closed."""
         self._close_book()
+        self._leave_door()
         self._tidy.end()
 
+    def lock(self) -> None:
+        """Closes the store and asks who is there, where there are users; what was open is open again after that."""
+        if self._book is None or self._book.user is None or self._entrance is None:
+            return
+        self._left = self.window.standing
+        self._entrance.lock()
+        self._close_book()
+
     def _close_book(self) -> None:
+        if self._rest is not None:
+            self._rest.end()
+            self._rest = None
         if self._book is not None:
             self._book.close()
             self._book = None
 
     @property
     def _folder(self) -> Path:
-        if not self._demo:
-            return self._home
+        """Where the sample store lies."""
         from desktop.operations import demo  # noqa: PLC0415 -- start-up: seldom needed
 
         return demo.folder(self._home)
 
-    def _open_book(self) -> None:
+    def _open_sample(self) -> None:
         self._book = open_book(self._folder)
-        if not store.is_set_up(self._book):
-            self._close_book()
+        kept = store.read(self._book)
+        self.window.open_store(self._book, kept.dba or kept.legal_name or "", sample=True)
+        self._prepare_again()
+
+    def _enter(self) -> None:
+        """To the own store: who is there is asked first; or the first start, where there is no store yet."""
+        from desktop.ui.sign_in.entrance import Entrance  # noqa: PLC0415 -- the sample store has no door
+
+        self._leave_door()
+        self._entrance = Entrance(self.window, self._home, self._ask, self._come_in, self._trouble)
+        self._entrance.cost = self._cost
+        if not self._entrance.stand():
+            self._first_start()
+
+    def _come_in(self, book: Book, entered: "Entered") -> None:
+        from desktop.ui.sign_in.entrance import greeting, reminder  # noqa: PLC0415 -- the sample store has no door
+
+        self._book = book
+        if not store.is_set_up(book):
             self._first_start()
             return
-        kept = store.read(self._book)
-        self.window.open_store(self._book, kept.dba or kept.legal_name or "", sample=kept.sample or self._demo)
+        if entered.code is not None:
+            self._forget_first_start()
+        kept = store.read(book)
+        name, left, self._left = kept.dba or kept.legal_name or "", self._left, None
+        self.window.open_store(book, name, sample=kept.sample, who=greeting(entered), back_to=left)
+        self.window.remind(reminder(book, entered))
+        self._prepare_again()
+        self._watch(book)
+
+    def _watch(self, book: Book) -> None:
+        from desktop.operations import users  # noqa: PLC0415 -- the sample store has none
+        from desktop.ui.sign_in.rest import Rest  # noqa: PLC0415 -- the sample store is not locked
+
+        self._rest = Rest(self.window, lambda: users.lock_minutes(book), lambda: self.window.workers.busy)
+        self._rest.over.connect(self.lock)
+
+    def _leave_door(self) -> None:
+        if self._entrance is not None:
+            self._entrance.close()
+            self._entrance = None
 
     def _first_start(self) -> "FirstStartPage":
         """The page of the first start, shown now if it was not."""
@@ -119,12 +180,19 @@ class Program:
 
     def _set_up(self, entered: Store) -> None:
         entered = self._with_state(entered)
+        if self._book is None:
+            if self._entrance is not None:
+                self._entrance.set_up(entered, self._first_start)
+            return
+        store.save(self._book, entered)  # a book whose set-up was cut off
+        self._forget_first_start()
+        self.window.open_store(self._book, entered.legal_name or "", sample=False)
 
-        def work() -> None:
-            with open_book(self._home) as book:
-                store.save(book, entered)
+    def _forget_first_start(self) -> None:
+        """What was typed there stands in the book."""
+        from desktop.ui.first_start.page import forget_typed  # noqa: PLC0415 -- start-up: seldom needed
 
-        self._make(work, self._first_start().forget)
+        forget_typed(self.preferences)
 
     def _with_state(self, entered: Store) -> Store:
         """The store with the state of its ZIP code, where that is one and the catalog is there to say so."""
@@ -134,6 +202,7 @@ class Program:
         return replace(entered, address=replace(entered.address, state=states[0])) if len(states) == 1 else entered
 
     def _try_sample(self) -> None:
+        self._leave_door()
         self._demo = True
         self.open()
 
@@ -143,15 +212,10 @@ class Program:
         self._demo = False
         self.open()
 
-    def _make(self, work: Callable[[], object], then: Callable[[], object] = lambda: None) -> None:
+    def _make(self, work: Callable[[], object]) -> None:
         """Makes a book off the window's thread, then opens it."""
-
-        def made(_nothing: object) -> None:
-            then()
-            self.open()
-
         self._first_start().busy(now=True)
-        self.window.workers.run(work, made, self._trouble)
+        self.window.workers.run(work, lambda _made: self.open(), self._trouble, lasting=True)
 
     def _trouble(self, words: str) -> None:
         from desktop.ui.trouble import TroublePage  # noqa: PLC0415 -- start-up: seldom needed
@@ -162,9 +226,26 @@ class Program:
     def _first_frame_stands(self) -> None:
         keep_for_ever()
         self._tidy.first_frame_stands()
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Rules and catalog; tried again when a store is opened, if it does not work now."""
+        self._not_prepared = False
         self.window.workers.run_reporting(
-            lambda report: _prepared(self._home, report), self._desk_prepared, self.window.complain, self._progress
+            lambda report: _prepared(self._home, report),
+            self._desk_prepared,
+            self._desk_failed,
+            self._progress,
+            lasting=True,
         )
+
+    def _prepare_again(self) -> None:
+        if self._not_prepared:
+            self._prepare()
+
+    def _desk_failed(self, words: str) -> None:
+        self._not_prepared = True
+        self.window.complain(words)
 
     def _progress(self, words: str, done: float) -> None:
         self.window.desk_progress(words, done)
@@ -189,6 +270,7 @@ class Program:
 def run(arguments: Sequence[str]) -> int:
     """Runs the window until it is closed; the exit status."""
     home = files.home()
+    remember_no_folders()
     os.environ.setdefault("QT_SCALE_FACTOR", f"{Preferences(home).scale / 100:g}")
     app = QApplication(["oxydesk"])
     app.setApplicationName("Oxydesk")
@@ -206,6 +288,11 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     del translators
     return status
+
+
+def remember_no_folders() -> None:
+    """Qt's own file dialogs write down which folders they were in, and a folder may be named for a patient."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
 
 
 def translate(app: QApplication, language: str) -> list[QTranslator]:

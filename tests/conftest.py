@@ -98,6 +98,11 @@ class SmallCatalogue:
         dotted = f"{bare[:3]}.{bare[3:]}" if bare[3:] else bare
         return Diagnosis(dotted, *_DIAGNOSES[dotted]) if dotted in _DIAGNOSES and self.has_diagnoses(on) else None
 
+    def newest_words(self, diagnosis: str) -> str:
+        """Of the same four."""
+        found = self.diagnosis(diagnosis, date(2026, 9, 30))
+        return found.words if found else ""
+
 
 def _without_kanji(text: str) -> tuple[str, ...]:
     return tuple(letter for letter in dict.fromkeys(text) if letter > "一" or letter < " ")

@@ -21,8 +21,9 @@ from desktop.app import Program
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask, by_dialogs
 from tests.ui.conftest import Keys
+from tests.ui.day import STANDING
 from tests.ui.person import Bot, Person
-from tests.ui.views import TABLE, VIEWS
+from tests.ui.views import RENTALS, TABLE, VIEWS
 
 _ACROSS = 2
 _GAP = 24
@@ -33,6 +34,7 @@ _THEMES = (theme.Theme.LIGHT, theme.Theme.DARK)
 def main() -> int:
     """Draws the sheets."""
     asked = _asked()
+    STANDING.start()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["QT_SCALE_FACTOR"] = f"{asked.scale / 100:g}"
     app = QApplication(["contact-sheet"])
@@ -103,7 +105,7 @@ def _inside(app: QApplication, program: Program, asked: argparse.Namespace) -> d
     for dressed in _THEMES:
         program.preferences.theme = dressed
         pictures[dressed] = {}
-        for name, go in VIEWS.items():
+        for name, go in (VIEWS | RENTALS).items():
             if name.startswith(asked.only):
                 go(person)
                 _wait(_SETTLED_MS)

@@ -1,13 +1,18 @@
-"""The file of the book: made once, opened with its key, migrated, and never replaced by an empty one."""
+"""The file of the book: made once, opened with its key, migrated, and never replaced by an empty one.
+
+The key is handed in by whoever has opened a slot (`db.book.vault`). Only the sample store's lies beside its book, and
+that of a store from before there were slots.
+"""
 
 import contextlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from db import driver
-from db.book import lock
+from db.book import beside, lock
+from db.book.beside import flush_folder
 from db.book.turns import Turns
 from db.book.version import VERSION
 from db.driver import Connection
@@ -15,6 +20,7 @@ from db.problems import (
     BookDamaged,
     BookInUse,
     BookKeyProblem,
+    BookLocked,
     BookNotWritten,
     BookTooNew,
     BookWithoutFile,
@@ -42,35 +48,42 @@ _PRAGMAS = (
 
 def is_there(folder: Path) -> bool:
     """Whether a book, or what is left of one, lies in a folder: then no new one may be begun."""
-    return any((folder / name).exists() for name in (NAME, KEY))
+    return any((folder / name).exists() for name in (NAME, KEY)) or beside.has_slots(folder)
 
 
 def make_ready(folder: Path) -> lock.Lock:
-    """The book of a folder for this process alone: made if there is none, of the current schema, ready to `connect`.
+    """The book of a folder without slots, for this process alone: made if there is none, ready to `connect`.
 
     Each BookProblem says what is wrong; then nothing was changed.
     """
-    path = folder / NAME
-    held = lock.take(path)
+    held = lock.take(folder / NAME)
     try:
-        _finish_making(folder)
+        finish_making(folder)
         if not is_there(folder):
-            _make(folder)
-        opened = connect(folder)
-        try:
-            _bring_up(opened, path)
-        finally:
-            opened.close()
+            make(folder, _new_key(), lambda key: write_key(folder, key))
+        bring_up(folder)
     except BaseException:
         held.release()
         raise
     return held
 
 
-def connect(folder: Path) -> Connection:
-    """A connection to the book of a folder, for the thread that asks. BookProblem where it cannot be opened."""
+def bring_up(folder: Path, key: str | None = None) -> None:
+    """Opens the book once and makes it one of the current schema; whoever calls holds its lock."""
+    opened = connect(folder, key)
+    try:
+        _bring_up(opened, folder / NAME)
+    finally:
+        opened.close()
+
+
+def connect(folder: Path, key: str | None = None) -> Connection:
+    """A connection to the book of a folder, for the thread that asks. Without a key it must lie beside the book.
+
+    BookProblem where it cannot be opened.
+    """
     path = folder / NAME
-    key = _key(folder)
+    key = key or key_beside(folder)
     if not path.exists():
         raise BookWithoutFile(path)
     if path.stat().st_size == 0:  # SQLite would begin a new book in it
@@ -82,7 +95,7 @@ def move(made: Path, folder: Path) -> None:
     """Puts a whole folder with a closed book into its place. BookNotWritten where the disk refuses."""
     try:
         made.rename(folder)
-        _flush_folder(folder.parent)
+        flush_folder(folder.parent)
     except OSError as error:
         raise BookNotWritten(folder / NAME, (error.strerror or "the disk refused").lower()) from error
 
@@ -95,6 +108,7 @@ def remove(folder: Path) -> None:
     try:
         _remove(folder / NAME)
         _remove(folder / (NAME + _NEW))
+        beside.remove(folder)
         for path in (folder / KEY, folder / (KEY + _NEW), lock.path(folder / NAME)):
             path.unlink(missing_ok=True)
     except OSError as error:
@@ -144,8 +158,11 @@ def _opened(path: Path, key: str) -> Connection:
     return connection
 
 
-def _key(folder: Path) -> str:
+def key_beside(folder: Path) -> str:
+    """The key that lies beside a book. BookLocked where it is in slots instead, BookKeyProblem where it is gone."""
     path = folder / KEY
+    if beside.has_slots(folder):
+        raise BookLocked(folder / NAME)
     try:
         key = path.read_text(encoding="ascii").strip()
         with contextlib.suppress(OSError):  # a system without owners
@@ -159,47 +176,62 @@ def _key(folder: Path) -> str:
     return key
 
 
-def _make(folder: Path) -> None:
-    """A new book beside its place, whole; then its key, then the book itself. What a power cut leaves is finished
-    by `_finish_making`, or, as long as there is no key, begun anew."""
-    part = folder / (NAME + _NEW)
-    import secrets  # noqa: PLC0415 -- start-up time: once in a book's life
+def make(
+    folder: Path, key: str, put_away: Callable[[str], object], fill: Callable[[Connection], object] | None = None
+) -> None:
+    """A new book beside its place, whole and filled; then its key is put away, then the book comes into its place.
 
-    key = secrets.token_hex(_KEY_DIGITS // 2)
+    What a power cut leaves is finished by `finish_making`, or, as long as no key is put away, begun anew.
+    """
+    part = folder / (NAME + _NEW)
     try:
         _remove(part)
         part.touch(mode=_OWNER_ONLY)
         opened = _opened(part, key)
         try:
             _migrate(opened)
+            if fill is not None:
+                with transaction(opened):
+                    fill(opened)
             opened.execute("PRAGMA journal_mode = DELETE")
         finally:
             opened.close()
-        _write_key(folder, key)
-        _finish_making(folder)
+        put_away(key)
+        finish_making(folder)
     except OSError as error:
         raise BookNotWritten(folder / NAME, (error.strerror or "the disk refused").lower()) from error
 
 
-def _finish_making(folder: Path) -> None:
+def finish_making(folder: Path) -> None:
     """Puts a whole new book into its place, where only that was left to do."""
     part = folder / (NAME + _NEW)
-    if part.exists() and (folder / KEY).exists() and not (folder / NAME).exists():
+    if part.exists() and is_there(folder) and not (folder / NAME).exists():
         part.replace(folder / NAME)
-        _flush_folder(folder)
+        flush_folder(folder)
 
 
-def _write_key(folder: Path, key: str) -> None:
-    """The key whole or not at all, readable by its owner only (where the system knows such a thing)."""
-    part = folder / (KEY + _NEW)
-    part.unlink(missing_ok=True)
-    handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(key + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(folder / KEY)
-    _flush_folder(folder)
+def write_key(folder: Path, key: str) -> None:
+    """Puts the key beside the book, whole or not at all, readable by its owner only. OSError."""
+    beside.replace(folder / KEY, (key + "\n").encode("ascii"))
+
+
+def destroy_key(folder: Path) -> None:
+    """Writes over the key beside a book and takes it away, once slots have shown that they open it. OSError."""
+    for name in (KEY, KEY + _NEW):
+        path = folder / name
+        if path.exists():
+            with path.open("rb+") as file:
+                file.write(bytes(path.stat().st_size))
+                file.flush()
+                os.fsync(file.fileno())
+            path.unlink()
+    flush_folder(folder)
+
+
+def _new_key() -> str:
+    import secrets  # noqa: PLC0415 -- start-up time: once in a book's life
+
+    return secrets.token_hex(_KEY_DIGITS // 2)
 
 
 def _bring_up(connection: Connection, path: Path) -> None:
@@ -234,20 +266,10 @@ def _back_up(connection: Connection, path: Path, schema: int) -> Path:
     with part.open("rb+") as file:
         os.fsync(file.fileno())
     part.replace(copy)
-    _flush_folder(path.parent)
+    flush_folder(path.parent)
     return copy
 
 
 def _remove(path: Path) -> None:
     for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
         name.unlink(missing_ok=True)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Puts a renaming itself on the disk, where folders can be opened (not on Windows)."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -214,3 +214,15 @@ def payments_after_the_issue(database: Database) -> None:
 def rentals(database: Database) -> None:
     """What is rented, to whom, what happened since; where it stands and what is to do, kept so that lists are quick."""
     rental_schema.make(database)
+
+
+@step
+def users(database: Database) -> None:
+    """Who may sign in, and how the store is locked. How each opens the book lies in the slots beside it."""
+    database.table("users").create(
+        _of(int, "id deleted") | _of(str, "name role created_at last_sign_in"),
+        pk="id",
+    )
+    database.table("protection").create(
+        _of(int, "id lock_minutes") | _of(str, "recovery_made_at recovery_proved_at"), pk="id"
+    )

@@ -104,7 +104,7 @@ def listed(connection: Connection, asked: Asked, limit: int, offset: int) -> tup
     found = _count(connection, asked, held, values)
     walked = f"indexed by standings_by_{asked.sort}" if found > _FEW else ""
     order = _ORDERS[asked.sort].format(way="desc" if asked.descending else "asc")
-    chosen = f"select unit_id as chosen from unit_standings {walked} where {held} order by {order} limit ? offset ?"  # noqa: S608
+    chosen = f"select unit_id as chosen from unit_standings {walked} where {held} order by {order} limit ? offset ?"  # noqa: S608 -- own names
     columns = STANDINGS.select.partition(" from ")[0]
     question = (
         f"{columns}, patients.id, patients.first, patients.middle, patients.last, rentals.number, "
@@ -116,10 +116,10 @@ def listed(connection: Connection, asked: Asked, limit: int, offset: int) -> tup
 
 def _count(connection: Connection, asked: Asked, held: str, values: Sequence[object]) -> int:
     """How many rows the list has; where nothing else is asked, from the counts by phase and payer."""
-    question = f"select count(*) from unit_standings where {held}"  # noqa: S608
+    question = f"select count(*) from unit_standings where {held}"  # noqa: S608 -- own names
     if not asked.key and asked.until is None:
         held, values = _kinds(asked)
-        question = f"select coalesce(sum(many), 0) from standing_counts where {held}"  # noqa: S608
+        question = f"select coalesce(sum(many), 0) from standing_counts where {held}"  # noqa: S608 -- own names
     ((found,),) = ask(connection, question, values)
     return int(found)
 

@@ -1,41 +1,21 @@
-"""Draws a picture into a width: where each month, sign and word stands. The window and the paper ink the same shapes.
+"""Draws a picture into a width: where each month, sign and word stands. Window and paper ink the same shapes."""
 
-A month says by its form what it is: paid full, to come empty, after the cap half as high, without use hatched.
-"""
-
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from desktop.core.band import Kind, Lane, Mark, Picture, PictureMonth, Sign, Swatch
+from desktop.core.band import Lane, Mark, Picture, PictureMonth, Sign, Swatch
+from desktop.core.band_cells import Measures, cell, idle, now
 from desktop.core.band_labels import Wanted, places
-from desktop.core.band_shapes import Box, Ink, Shape, Type, Written, disc, hatched, segment
+from desktop.core.band_shapes import Box, Ink, Shape, Type, Written, segment
 from desktop.core.band_signs import sign
 
 Measure = Callable[[str, Type], float]
 
-_LOW = 0.5  # of a band's height: a month after the cap
 _NUMBERED = (1, 12)  # months with their number: the first of a count, and each so many
 _ROW_SIGNS = (Sign.SERVICE, Sign.RETEST)
-_WIDE_ENOUGH = 3  # a month so wide has its own outline
 _CUT = "…"
-_RING = 0.28  # of a month's width
-_MOST_RING = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """Heights and gaps. `band` is a month's height, `line` and `strong_line` those of words, `sign` a sign's size;
-    `between` is the gap between two paid months."""
-
-    band: float
-    line: float
-    strong_line: float
-    sign: float
-    gap: float
-    hairline: float
-    between: float
 
 
 class Spot(NamedTuple):
@@ -86,8 +66,8 @@ def _swatch(of: Swatch, box: Box, measures: Measures) -> tuple[Shape, ...]:
         middle = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
         return sign(of.sign, *middle, min(measures.sign, box.height))
     if of.kind is None:
-        return tuple(_now((box.left + box.right) / 2, box.top, box.bottom, measures))
-    return tuple(_cell(of.kind, box, measures, ring=of.to_bill))
+        return tuple(now((box.left + box.right) / 2, box.top, box.bottom, measures))
+    return tuple(cell(of.kind, box, measures, ring=of.to_bill))
 
 
 class _Draw:
@@ -189,15 +169,15 @@ class _Draw:
         self._guides(top, bottom)
         for number, month in enumerate(lane.months):
             box = Box(self._x(month.span.starts), top, self._x(month.span.ends), bottom)
-            self._shapes += _cell(month.kind, box, has, ring=month.to_bill)
+            self._shapes += cell(month.kind, box, has, ring=month.to_bill)
             self._spots.append(Spot(box, has.gap + has.line + has.sign, place, number))
         for out in lane.idle:
             box = Box(self._x(out.starts), top, max(self._x(out.ends), self._x(out.starts) + 2 * has.hairline), bottom)
-            self._shapes += _hatched(box, has)
+            self._shapes += idle(box, has)
         for mark in lane.marks:
             if mark.sign is Sign.CAP:
                 self._cap(self._x(mark.span.ends), top, bottom)
-        self._shapes += _now(self._today(), top - has.gap * 0.7, bottom + has.gap * 0.3, has)
+        self._shapes += now(self._today(), top - has.gap * 0.7, bottom + has.gap * 0.3, has)
         self._top = bottom
 
     def _guides(self, top: float, bottom: float) -> None:
@@ -289,39 +269,3 @@ class _Draw:
 
     def _at(self, mark: Mark) -> float:
         return self._x(mark.span.ends) if mark.sign is Sign.CAP else self._middle(mark)
-
-
-def _cell(kind: Kind, box: Box, has: Measures, *, ring: bool = False) -> Iterator[Shape]:
-    """A month by its form."""
-    line = Ink.OUTLINE if box.width >= _WIDE_ENOUGH else None
-    inner = box._replace(right=max(box.right - has.between, box.left + has.hairline))
-    low = inner._replace(top=box.bottom - box.height * _LOW)
-    if kind is Kind.PAID:
-        yield inner.area(Ink.PAID)
-        if ring:
-            radius = min(box.width * _RING, _MOST_RING * has.hairline)
-            middle = ((inner.left + inner.right) / 2, (inner.top + inner.bottom) / 2)
-            yield disc(middle, radius, Ink.GROUND)
-    elif kind is Kind.COMING:
-        yield inner.area(Ink.GROUND, Ink.OUTLINE, has.hairline)
-    elif kind is Kind.FREE:
-        yield low.area(Ink.FAINT, line, has.hairline)
-    elif kind is Kind.FREE_COMING:
-        yield low.area(Ink.GROUND, Ink.OUTLINE, has.hairline)
-    elif kind is Kind.IDLE:
-        yield from _hatched(inner, has)
-    else:
-        yield inner.area(None, Ink.OUTLINE, has.hairline, dashed=True)
-
-
-def _hatched(box: Box, has: Measures) -> Iterator[Shape]:
-    yield box.area(Ink.GROUND, Ink.HATCH, has.hairline)
-    yield from hatched(box, has.band / 5, Ink.HATCH, has.hairline)
-
-
-def _now(x: float, top: float, bottom: float, has: Measures) -> Iterator[Shape]:
-    """Today: a line with a head, bright around it so that it is seen on any ground."""
-    half, weight = has.gap * 0.8, has.hairline * 2
-    yield segment((x, top), (x, bottom), Ink.GROUND, weight * 3)
-    yield segment((x, top), (x, bottom), Ink.TODAY, weight)
-    yield Shape(((x - half, top), (x + half, top), (x, top + half * 1.4)), Ink.TODAY)

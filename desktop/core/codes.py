@@ -60,6 +60,9 @@ class Catalogue(Protocol):
     def diagnosis(self, code: str, on: date) -> Diagnosis | None:
         """A diagnosis of that day's set, written with or without its dot."""
 
+    def newest_words(self, diagnosis: str) -> str:
+        """A diagnosis in the words of the newest set that has it, whatever the day; empty where none does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Why:

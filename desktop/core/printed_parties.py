@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from desktop.core.printed import Party, Store
-from desktop.core.superbill import Address, OxygenOrder, Patient, Payer, Prescriber, Superbill, Supplier
+from desktop.core.superbill import NOT_SAID, Address, OxygenOrder, Patient, Payer, Prescriber, Superbill, Supplier
 from desktop.core.wording import Voice
 
 _BETWEEN = " · "
@@ -54,7 +54,8 @@ def address(of: Address) -> tuple[str, ...]:
 
 def _patient(patient: Patient, voice: Voice) -> Party:
     born = voice.own.born.format(day=voice.day(patient.dob)) if patient.dob else None
-    details = (_joined((born, patient.sex)), *address(patient.address), patient.phone)
+    sex = patient.sex if patient.sex != NOT_SAID else None
+    details = (_joined((born, sex)), *address(patient.address), patient.phone)
     name = person(patient.first, patient.middle, patient.last)
     return Party(voice.label(lambda w: w.patient), name, _there(details))
 

@@ -73,7 +73,8 @@ def _marks(superbill: Superbill, replaces: str | None, speaks: Voice) -> tuple[L
 
 
 def _diagnoses(superbill: Superbill, catalogue: Catalogue) -> tuple[PrintedDiagnosis, ...]:
-    """Words of the set of the first line's day, with which an insurer reads the page."""
+    """Words of the set of the first line's day, with which an insurer reads the page; of the newest for a day that no
+    set covers, which is a finding."""
     first = next((line.from_ for line in superbill.lines if line.from_), superbill.issued_on)
     return tuple(
         _diagnosis(string.ascii_uppercase[place : place + 1], code, first, catalogue)
@@ -87,7 +88,8 @@ def _diagnosis(letter: str, code: str, on: date | None, catalogue: Catalogue) ->
         return PrintedDiagnosis(letter, known.code, known.words)
     bare = code.replace(".", "")
     dotted = f"{bare[:_CATEGORY]}.{bare[_CATEGORY:]}" if len(bare) > _CATEGORY else bare
-    return PrintedDiagnosis(letter, dotted, "")
+    covered = on is None or catalogue.has_diagnoses(on)
+    return PrintedDiagnosis(letter, dotted, "" if covered else catalogue.newest_words(code))
 
 
 def _columns(speaks: Voice) -> Columns:

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from desktop.core.money import ZERO
 
+NOT_SAID = "X"  # the sex of somebody who is not told to be F or M: a request cannot leave it out
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

@@ -12,7 +12,7 @@ from desktop.core.money import ZERO
 from desktop.core.plan_questions import AskPlan
 from desktop.core.request import Item, Request, Transaction
 from desktop.core.rulebook import Rulebook
-from desktop.core.superbill import Address, Line, OxygenOrder, Patient, Payer, Prescriber, Superbill, Supplier
+from desktop.core.superbill import NOT_SAID, Address, Line, OxygenOrder, Patient, Payer, Prescriber, Superbill, Supplier
 from desktop.core.typed_items import LookAlike
 from desktop.core.typed_text import TypedLine
 
@@ -208,7 +208,7 @@ def _superbill(lines: tuple[TypedLine, ...], request: Request) -> Superbill:
         language="en",
         number=None,
         supplier=Supplier(None, None, None, None, None, None, None, None, _NOWHERE, None),
-        patient=Patient(None, None, None, None, "X", None, _NOWHERE, None, None, "self", None),
+        patient=Patient(None, None, None, None, NOT_SAID, None, _NOWHERE, None, None, "self", None),
         payer=Payer(request.payer.kind, None, None),
         prescriber=Prescriber(None, None, None, None, None, None),
         order=OxygenOrder(None, None, None, None, None, None),

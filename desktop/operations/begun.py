@@ -42,6 +42,12 @@ class Begun:
     before: tuple[Document, ...] = ()
 
     @property
+    def finished(self) -> frozenset[tuple[int, str]]:
+        """What has become a paper today or waits, each with what it is now: grows when somebody at the counter is
+        done."""
+        return frozenset((document.id, document.state) for document in (*self.today, *self.waiting))
+
+    @property
     def ready(self) -> tuple[Document, ...]:
         """What waited and can be issued now."""
         return tuple(document for document in self.waiting if document.ready)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from db.book import audit, file, lock, place
-from db.book.first_rows import Happened
+from db.book.first_rows import Happened, User
 from db.driver import Connection
 from db.problems import BookProblem
 from desktop import clock, files
@@ -21,17 +21,24 @@ Now = Callable[[], datetime]
 
 
 class Book:
-    """An open book, for the thread that opened it. `now` says the moment that the audit notes."""
+    """An open book, for the thread that opened it. `now` says the moment that the audit notes.
 
-    def __init__(self, folder: Path, now: Now, held: lock.Lock | None) -> None:
+    `key` and `user` are those of whoever has signed in; None where the key lies beside the book (the sample store).
+    """
+
+    def __init__(
+        self, folder: Path, now: Now, held: lock.Lock | None, key: str | None = None, user: User | None = None
+    ) -> None:
         self.folder = folder
         self.now = now
+        self.user = user
+        self.key = key
         self._held = held
-        self.connection: Connection = file.connect(folder)
+        self.connection: Connection = file.connect(folder, key)
 
     def another(self) -> "Book":
         """The same book for another thread: to be asked for, used and closed there. Quick; the lock stays here."""
-        return Book(self.folder, self.now, None)
+        return Book(self.folder, self.now, None, self.key, self.user)
 
     def close(self) -> None:
         """Lets go of the file; the one that was opened first lets go of the lock, too."""
@@ -52,7 +59,8 @@ def is_there(home: Path) -> bool:
 
 
 def open_book(home: Path, now: Now = clock.now) -> Book:
-    """The book of a folder; an empty one is made where there is none. Nothing of sqlite-utils is loaded otherwise.
+    """The book of a folder without users; an empty one is made where there is none. A store's own is opened by its
+    `sign_in.Door`. Nothing of sqlite-utils is loaded where a book is there.
 
     BookProblem, or FileProblem for the folder, with a sentence: another Oxydesk has it, it is damaged or too new, its
     key is gone, the folder is on a network or synced to one.

@@ -86,6 +86,11 @@ class ShippedCatalogue:
         found = self.ask(find.diagnosis, undotted(code), on)
         return Diagnosis(dotted(found.code), found.long, found.billable) if found else None
 
+    def newest_words(self, diagnosis: str) -> str:
+        """A diagnosis in the words of the newest set that has it, whatever the day; empty where none does."""
+        wordings = self.diagnoses(diagnosis)
+        return wordings[-1].long if wordings else ""
+
     def diagnoses(self, code: str) -> list[DiagnosisRow]:
         """A diagnosis in all its wordings, the oldest first, written with or without its dot."""
         return self.ask(find.diagnoses, undotted(code))

@@ -21,7 +21,8 @@ def folder(home: Path) -> Path:
 
 
 def open_demo(home: Path, desk: Callable[[], "Desk"]) -> Book:
-    """The sample store's book, marked as one in its store; made at first use, the same on every computer.
+    """The sample store's book, marked as one in its store; made at first use, on the same day the same on every
+    computer.
 
     `desk` is asked only where it has to be made. BookProblem or FileProblem as of `open_book`.
     """

@@ -1,8 +1,11 @@
-"""Makes the book of the sample store from `resources/demo`, through the same operations as a person would."""
+"""Makes the book of the sample store from `resources/demo`, through the same operations as a person would.
+
+Its days are counted back from the day on which it is made, so that it always looks like a store at work.
+"""
 
 import dataclasses
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
@@ -31,7 +34,7 @@ from desktop.operations.book import Book, open_book
 from desktop.operations.demo_rentals import PieceEntry, RentalEntry
 from desktop.operations.documents import Content, Whose
 
-_BEGINS = datetime(2026, 3, 1, 9, tzinfo=UTC)
+_BEGAN = timedelta(days=9)
 _NOON = time(12, tzinfo=UTC)
 _AT_HOME = "12"
 
@@ -89,7 +92,7 @@ class _Patient(_Place, forbid_unknown_fields=True):
     member_id: str | None = None
     group: str | None = None
     doctor: str | None = None
-    order_date: date | None = None
+    ordered_days_ago: int | None = None
     day_lpm: float | None = None
     night_lpm: float | None = None
     device: str | None = None
@@ -116,7 +119,7 @@ class _Paper(Struct, forbid_unknown_fields=True):
     kind: Literal["superbill", "receipt"]
     state: Literal["issued", "waiting", "draft"]
     patient: str
-    day: date
+    days_ago: int
     code: str
     modifiers: tuple[str, ...]
     charge: str
@@ -148,16 +151,21 @@ class _Demo(Struct, forbid_unknown_fields=True):
 class _Clock:
     """The moment that the paper at hand was made; a computer's own would make every sample another one."""
 
-    def __init__(self) -> None:
-        self.moment = _BEGINS
+    def __init__(self, day: date) -> None:
+        self.moment = datetime.combine(day, _NOON)
+
+    def show(self, day: date) -> None:
+        """Noon of a day."""
+        self.moment = datetime.combine(day, _NOON)
 
     def __call__(self) -> datetime:
         return self.moment
 
 
 def make(folder: Path, desk: Desk) -> None:
-    """A whole sample store in an empty folder. ValueError where a paper that is to be issued cannot be."""
-    clock = _Clock()
+    """A whole sample store in an empty folder, as of `desk.today`. ValueError where a paper that is to be issued cannot
+    be."""
+    clock = _Clock(desk.today - _BEGAN)
     demo = _read()
     with open_book(folder, clock) as book:
         row = Store(**_row(demo.store))
@@ -165,10 +173,11 @@ def make(folder: Path, desk: Desk) -> None:
         planned = {plan.key: plans.save(book, Plan(**_row(plan))).id for plan in demo.plan}
         known = {doctor.key: doctors.save(book, Doctor(**_row(doctor))).id for doctor in demo.doctor}
         sold = {product.key: products.save(book, Product(**_row(product))) for product in demo.product}
-        people = {patient.key: _patient(book, patient, planned, known) for patient in demo.patient}
+        people = {patient.key: _patient(book, desk.today, patient, planned, known) for patient in demo.patient}
         for paper in demo.paper:
-            clock.moment = datetime.combine(paper.day, _NOON)
-            _paper(book, dataclasses.replace(desk, today=paper.day), paper, people[paper.patient], sold[paper.product])
+            day = desk.today - timedelta(days=paper.days_ago)
+            clock.show(day)
+            _paper(book, dataclasses.replace(desk, today=day), paper, people[paper.patient], sold[paper.product])
         for rental in demo.rental:
             demo_rentals.begin(book, desk, rental, people, sold)
         for piece in demo.piece:
@@ -194,9 +203,11 @@ def _row(entry: Struct) -> dict[str, Any]:
     return values
 
 
-def _patient(book: Book, entry: _Patient, planned: Mapping[str, int], known: Mapping[str, int]) -> Whose:
+def _patient(book: Book, today: date, entry: _Patient, planned: Mapping[str, int], known: Mapping[str, int]) -> Whose:
     """The patient with a membership and an order, where there are such."""
     values = _row(entry)
+    if entry.ordered_days_ago is not None:
+        values["order_date"] = today - timedelta(days=entry.ordered_days_ago)
     own = {field.name: values[field.name] for field in dataclasses.fields(Patient) if field.name in values}
     patient = patients.save(book, Patient(**own))
     coverage = order = None
@@ -213,7 +224,8 @@ def _patient(book: Book, entry: _Patient, planned: Mapping[str, int], known: Map
 
 def _paper(book: Book, desk: Desk, paper: _Paper, whose: Whose, product: Product) -> None:
     wire = parties.wire(book, whose)
-    wire |= {"lines": [_line(paper, product, wire["diagnoses"])], "tax": "0.00", "payments": _payments(paper)}
+    day = desk.today.isoformat()
+    wire |= {"lines": [_line(day, paper, product, wire["diagnoses"])], "tax": "0.00", "payments": _payments(day, paper)}
     document = documents.begin(book, paper.kind, whose, Content(wire))
     if paper.state == "issued":
         _issue(book, desk, document)
@@ -227,8 +239,7 @@ def _issue(book: Book, desk: Desk, document: Document) -> None:
         raise ValueError(f"sample paper {document.id} is not issued: {issued.problem or issued.findings}")
 
 
-def _line(paper: _Paper, product: Product, diagnoses: list[str]) -> dict[str, Any]:
-    day = paper.day.isoformat()
+def _line(day: str, paper: _Paper, product: Product, diagnoses: list[str]) -> dict[str, Any]:
     return {
         "from": day,
         "to": day,
@@ -247,7 +258,7 @@ def _line(paper: _Paper, product: Product, diagnoses: list[str]) -> dict[str, An
     }
 
 
-def _payments(paper: _Paper) -> list[dict[str, Any]]:
+def _payments(day: str, paper: _Paper) -> list[dict[str, Any]]:
     if paper.paid is None:
         return []
-    return [{"on": paper.day.isoformat(), "method": paper.method, "amount": paper.paid, "reference": None}]
+    return [{"on": day, "method": paper.method, "amount": paper.paid, "reference": None}]

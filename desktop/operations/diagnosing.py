@@ -34,10 +34,7 @@ def find(desk: Desk, text: str, limit: int = 12) -> list[Diagnosis]:
 def words(desk: Desk, code: str) -> str:
     """A diagnosis in the words of today's set, or of the newest that has it; empty where none does."""
     known = desk.catalogue.diagnosis(code, desk.today)
-    if known is not None:
-        return known.words
-    wordings = shipped(desk).diagnoses(code)
-    return wordings[-1].long if wordings else ""
+    return known.words if known is not None else desk.catalogue.newest_words(code)
 
 
 def all_letters() -> str:

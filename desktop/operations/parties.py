@@ -6,11 +6,10 @@ from typing import Any
 
 from db.book import patients
 from db.book.rows import Address, Coverage, Doctor, OrderRow, Patient, Plan, Store
+from desktop.core.superbill import NOT_SAID
 from desktop.operations import doctors, plans, store
 from desktop.operations.book import Book
 from desktop.operations.documents import Whose
-
-_NO_SEX = "X"  # a request cannot leave it out; the form asks for it
 
 
 def wire(book: Book, whose: Whose) -> dict[str, Any]:
@@ -71,7 +70,11 @@ def filled(old: Mapping[str, Any], new: Mapping[str, Any], stopping: frozenset[s
 def _patient(row: Patient, coverage: Coverage) -> dict[str, Any]:
     return (
         _named(row, ("first", "middle", "last", "phone"))
-        | {"dob": row.dob.isoformat() if row.dob else None, "sex": row.sex or _NO_SEX, "address": _address(row.address)}
+        | {
+            "dob": row.dob.isoformat() if row.dob else None,
+            "sex": row.sex or NOT_SAID,
+            "address": _address(row.address),
+        }
         | _named(coverage, ("member_id", "group", "relationship", "insured_name"))
     )
 

@@ -3,6 +3,7 @@
 from db.book import file, stores
 from db.book.first_rows import Store
 from db.problems import NotAllowed
+from desktop.operations import rights
 from desktop.operations.book import Book
 
 
@@ -19,8 +20,9 @@ def is_set_up(book: Book) -> bool:
 def save(book: Book, store: Store) -> Store:
     """Keeps what was entered. Whether an insurer needs more is the review's to say.
 
-    BookProblem where two kinds of documents would be numbered alike.
+    BookProblem where two kinds of documents would be numbered alike, and for who may not change it.
     """
+    rights.need(book, rights.STORE)
     prefixes = [store.superbill_prefix, store.receipt_prefix, store.credit_prefix]
     if not all(prefixes) or len(set(prefixes)) < len(prefixes):
         raise NotAllowed(
@@ -39,5 +41,6 @@ def logo(book: Book) -> bytes | None:
 
 def set_logo(book: Book, data: bytes | None) -> None:
     """Keeps the bytes of a logo's file, or forgets it."""
+    rights.need(book, rights.STORE)
     with file.transaction(book.connection) as connection:
         stores.set_logo(connection, data, book.now())

@@ -3,7 +3,8 @@
 from types import MappingProxyType
 
 from desktop.core import band_drawing
-from desktop.core.band_drawing import Drawing, Measures
+from desktop.core.band_cells import Measures
+from desktop.core.band_drawing import Drawing
 from desktop.core.band_shapes import Ink, Type, Written
 from desktop.core.rental_printing import PrintedEntry, PrintedList, PrintedRental
 from desktop.paper import document, parts

@@ -1,4 +1,4 @@
-"""The foot of the window: the catalog's edition, or how far it is; and the banner of a sample store."""
+"""The foot of the window: the catalog's edition, or how far it is, and who is there; the banner of a sample store."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,6 +16,8 @@ _ALL_WORDS_FROM = 700
 class Foot(QFrame):
     """One quiet line."""
 
+    locked = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("kind", "status")
@@ -28,6 +30,12 @@ class Foot(QFrame):
         across.addWidget(self._words)
         across.addWidget(self._busy)
         across.addStretch()
+        self._who = Words("", "small", wraps=False)
+        self._lock = quiet_button(self.tr("Lock"), self.locked.emit)
+        self._lock.setToolTip(self.tr("Ctrl+L"))
+        for widget in (self._who, self._lock):
+            widget.hide()
+            across.addWidget(widget)
         across.addWidget(self._keys)
 
     @property
@@ -38,6 +46,12 @@ class Foot(QFrame):
     def narrow(self, *, now: bool) -> None:
         """Leaves the keys out where there is no room for them."""
         self._keys.setVisible(not now)
+
+    def who(self, words: str) -> None:
+        """Says who has signed in, with a button that locks; nothing of either where there are no users."""
+        self._who.setText(words)
+        self._who.setVisible(bool(words))
+        self._lock.setVisible(bool(words))
 
     def tell(self, words: str) -> None:
         """Says this, and that nothing is being made any more."""

@@ -1,46 +1,22 @@
 """The window: places the rail, the pages, the help and the foot, and leads from one to the other. Nothing else.
 
-How a page is written
----------------------
-A page is a class in `desktop/ui/<place>/page.py`: a `Page` that is made from (desk, services) when it is first shown,
-or before that while nothing else is to do (`pages.py`), and lives on. `places.py` names it. (The Counter alone is made
-from services before there is a desk, and gets the desk with `desk_opened`; it must import nothing heavy: see
-`tests/bench/start_up.py`.)
-
-- The constructor only places and connects. What the book holds is read in `shown()`, each time the page comes up.
-- A slot gathers, calls one function of `operations` and shows what it returned. Over 50 ms:
-  `services.work.run(work, then, problem, kind="…")`; `work` runs elsewhere and opens its own `book.another()`; `then`
-  gets the result here; `problem` gets a sentence (usually `services.complain`). With a `kind` only the newest counts.
-- To another page: `services.go(OpenPatient(7))`; all ways are in `ways.py`. The page that is led to gets `arrive(way)`.
-- `services.say("Saved.")` tells in passing; `services.complain(sentence)` tells what did not work;
-  `services.offer_undo("Deleted Marisol Treviño.", undo)` after a deletion, instead of asking before it.
-- What is typed is kept half-made: a `Keeper` per form, `touch()` at every change; the page's `keep()` calls its `keep`.
-- Esc comes to `back()`: one step back inside the page, True if there was one. Ctrl+F comes to `search()`, Ctrl+P to
-  `print_it()`. Alt+1…7, Ctrl+K, Ctrl+N, F1 are the window's. The page's help is `resources/help/en/<place>.md`.
-- Parts to build from are in `parts/`: `words` (heading, section, quiet, code_label, Card), `labelled` (Field with
-  `core.entry`, Choice, Longer, tick), `form` (FieldGrid, Flow), `scrolled` (scrolling), `tabs`, `buttons` (primary,
-  secondary, quiet_button, danger, icon_button, chip, AnswerRow), `finding_row`, `table` (Table, Column), `empty`,
-  `bars` (Busy), `icons`, `keeper`, `ask`. A long page's content goes into `scrolling(content)`. One `primary` button a
-  page. Colors only by `kind`, `tone`, `ground` (see `resources/look/window.qss`) or `theme.color(token)` in painting.
-- At 200 % a window of 1024 by 700 is one of 512 by 350: words wrap (`Words`), fields go below
-  each other (`FieldGrid`), the page scrolls. `tests/ui/conftest.py` has the checks that every page is held to.
+How a page is written: see the head of `page.py`.
 """
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.operations.book import Book
 from desktop.ui.counter.page import CounterPage
-from desktop.ui.foot import Foot, SampleBanner
+from desktop.ui.frame import Frame
 from desktop.ui.help_panel import HelpPanel
 from desktop.ui.page import Page, Services
 from desktop.ui.pages import COUNTER, Pages
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask
-from desktop.ui.parts.bars import PassingBar
 from desktop.ui.parts.icons import program_icon
 from desktop.ui.parts.in_sight import InSight
 from desktop.ui.parts.preferences import Preferences
@@ -52,11 +28,9 @@ if TYPE_CHECKING:  # start-up time: the desk comes after the first frame, and th
     from desktop.desk import Desk
     from desktop.ui.ways import Way
 
+_LOOK_AGAIN_MS = 25
 _FIRST_SIZE = QSize(1280, 800)
 _SMALLEST = QSize(480, 340)
-_RAIL_WORDS_FROM = 860
-_RAIL_HEAD_FROM = 480
-_HELP_BESIDE_FROM = 760
 _REMEMBERED_WAYS = 50
 
 
@@ -64,6 +38,7 @@ class MainWindow(QMainWindow):
     """The one window. `alone` shows a page without the rail; `open_store` the pages of a book."""
 
     leave_sample = Signal()
+    lock = Signal()
     painted = Signal()
 
     def __init__(self, preferences: Preferences, ask: Ask) -> None:
@@ -82,17 +57,13 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(program_icon())
         self.setWindowTitle("Oxydesk")
         self.setMinimumSize(_SMALLEST)
-        self._rail: Rail | None = None
-        self._banner = SampleBanner()
-        self._banner.left.connect(self.leave_sample)
         self._pages = Pages()
-        self._passing = PassingBar()
         self._help = HelpPanel(self._toggle_help)
-        self._foot = Foot()
-        self._foot.hide()
-        self._middle = QWidget()
-        self._across = QHBoxLayout()
-        self._place_parts()
+        self._frame = frame = Frame(self._pages, self._help)
+        self._passing, self._foot = frame.passing, frame.foot
+        frame.banner.left.connect(self.leave_sample)
+        frame.foot.locked.connect(self.lock)
+        self.setCentralWidget(frame)
         self._shortcuts()
         InSight(self)
         if not self.restoreGeometry(preferences.geometry):
@@ -132,8 +103,22 @@ class MainWindow(QMainWindow):
         if isinstance(widget, Page):
             widget.shown()
 
-    def open_store(self, book: Book, store_name: str, *, sample: bool) -> None:
-        """Shows the pages of a book, the Counter or the page that was open last."""
+    @property
+    def standing(self) -> "Way | None":
+        """The way to what is shown now, to be taken again when the store was locked and is opened again."""
+        from desktop.ui.ways import ToPlace  # noqa: PLC0415 -- start-up time: the ways come when somebody goes one
+
+        if self.page is None or self._here == COUNTER:
+            return None
+        return self.page.standing() or ToPlace(self._here)
+
+    def open_store(
+        self, book: Book, store_name: str, *, sample: bool, who: str = "", back_to: "Way | None" = None
+    ) -> None:
+        """Shows the pages of a book, the Counter or the page that was open last.
+
+        `who` has signed in; `back_to` is what was `standing` before the store was locked.
+        """
         self.close_store()
         self._services = Services(
             book=book,
@@ -147,31 +132,36 @@ class MainWindow(QMainWindow):
         )
         self._pages.begin(CounterPage(self._services))
         rail = Rail([(COUNTER, self.tr("Counter")), *((p.name, p.words) for p in self._pages.places)], self.go_to)
-        self._across.insertWidget(0, rail)
-        self._rail = rail
-        self._banner.setVisible(sample)
+        self._frame.open(rail, sample=sample)
         self.name_store(store_name)
-        self._foot.show()
-        self._narrow()
+        self._foot.who(who)
+        self._frame.narrow(self.size())
         self.go_to(COUNTER)
         remembered = self.preferences.place
-        if remembered in self._pages.names[1:]:
+        if back_to is not None:
+            self._return_to(back_to, self._services)
+        elif remembered in self._pages.names[1:]:
             self._waiting = (remembered, None)
         if self._desk is not None:
             self._use_desk(self._desk)
 
+    def _return_to(self, way: "Way", services: Services) -> None:
+        """Goes there as soon as all pages are made, unless somebody has gone elsewhere by then."""
+        if self._services is not services or self._here != COUNTER or not self.isVisible():
+            return
+        if self._desk is not None and self.whole:
+            self.go(way)
+        else:
+            QTimer.singleShot(_LOOK_AGAIN_MS, self, lambda: self._return_to(way, services))
+
     def close_store(self) -> None:
         """Takes the pages of a book away, after they have kept what was typed."""
         self.keep_all()
+        self.workers.forget()
         self._pages.end()
-        if self._rail is not None:
-            self._rail.deleteLater()
-            self._rail = None
+        self._frame.close_store()
         self._services = None
         self._before, self._here, self._waiting = [], "", None
-        self._banner.hide()
-        self._foot.hide()
-        self._passing.hide()
 
     def wear_theme(self) -> None:
         """The look that was chosen, after the program has its colors."""
@@ -213,6 +203,11 @@ class MainWindow(QMainWindow):
         """Tells how far the catalog is."""
         self._foot.progress(words, done)
 
+    def remind(self, words: str) -> None:
+        """Tells what somebody should look at, if there is anything."""
+        if words:
+            self._passing.tell(words, "warn")
+
     def complain(self, words: str) -> None:
         """Tells a sentence on what did not work."""
         self._foot.tell("")
@@ -236,8 +231,8 @@ class MainWindow(QMainWindow):
         if not self._help.isHidden():
             self._toggle_help()
             return
-        page = self.page
-        if page is not None and page.back():
+        front = self.front
+        if isinstance(front, Page) and front.back():
             return
         if self._before:
             name = self._before.pop()
@@ -262,7 +257,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """The rail loses its words where there is no room for them."""
         super().resizeEvent(event)
-        self._narrow()
+        self._frame.narrow(self.size())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Tells once that the first frame stands."""
@@ -271,33 +266,15 @@ class MainWindow(QMainWindow):
             self._stands = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def _place_parts(self) -> None:
-        passing = QHBoxLayout()
-        passing.setContentsMargins(theme.space(6), 0, theme.space(6), theme.space(3))
-        passing.addWidget(self._passing)
-        middle = QVBoxLayout(self._middle)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self._pages, 1)
-        middle.addLayout(passing)
-        self._across.setSpacing(0)
-        self._across.addWidget(self._middle, 1)
-        self._across.addWidget(self._help)
-        whole = QWidget()
-        down = QVBoxLayout(whole)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        down.addWidget(self._banner)
-        down.addLayout(self._across, 1)
-        down.addWidget(self._foot)
-        self.setCentralWidget(whole)
-
     def _shortcuts(self) -> None:
         for keys, then in {
             "Ctrl+K": self._to_search,
             "Ctrl+N": self._to_new_superbill,
             "Ctrl+F": lambda: self.page and self.page.search(),
+            "Ctrl+L": self.lock.emit,
             "Ctrl+P": lambda: self.page and self.page.print_it(),
+            "Alt+U": self._passing.undo,
+            "Ctrl+Z": self._passing.undo,
             "F1": self._toggle_help,
             "Esc": self.back,
         }.items():
@@ -338,8 +315,7 @@ class MainWindow(QMainWindow):
                 if remember:
                     self._before = [*self._before[-_REMEMBERED_WAYS:], self._here]
             self._here = name
-            if self._rail is not None:
-                self._rail.mark(name)
+            self._frame.mark(name)
             if not self._help.isHidden():
                 self._help.tell(name)
             self._pages.bring(page)
@@ -352,14 +328,6 @@ class MainWindow(QMainWindow):
             self._help.take_focus()
         else:
             self._help.hide()
-        self._narrow()
+        self._frame.narrow(self.size())
         if self._help.isHidden():
             self._help.give_back(self.front)
-
-    def _narrow(self) -> None:
-        if self._rail is not None:
-            self._rail.narrow(now=self.width() < _RAIL_WORDS_FROM, low=self.height() < _RAIL_HEAD_FROM)
-        self._foot.narrow(now=self.width() < _RAIL_WORDS_FROM)
-        instead = self.width() < _HELP_BESIDE_FROM
-        self._help.fill(instead=instead)
-        self._middle.setVisible(self._help.isHidden() or not instead)

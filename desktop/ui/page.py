@@ -1,6 +1,29 @@
 """A page of the window, and what it is handed.
 
-How a page is written: see the head of `main_window.py`.
+How a page is written
+---------------------
+A page is a class in `desktop/ui/<place>/page.py`: a `Page` that is made from (desk, services) when it is first shown,
+or before that while nothing else is to do (`pages.py`), and lives on. `places.py` names it. (The Counter alone is made
+from services before there is a desk, and gets the desk with `desk_opened`; it must import nothing heavy: see
+`tests/bench/start_up.py`.)
+
+- The constructor only places and connects. What the book holds is read in `shown()`, each time the page comes up.
+- A slot gathers, calls one function of `operations` and shows what it returned. Over 50 ms:
+  `services.work.run(work, then, problem, kind="…")`; `work` runs elsewhere and opens its own `book.another()`; `then`
+  gets the result here; `problem` gets a sentence (usually `services.complain`). With a `kind` only the newest counts.
+- To another page: `services.go(OpenPatient(7))`; all ways are in `ways.py`. The page that is led to gets `arrive(way)`.
+- `services.say("Saved.")` tells in passing; `services.complain(sentence)` tells what did not work;
+  `services.offer_undo("Deleted Marisol Treviño.", undo)` after a deletion, instead of asking before it.
+- What is typed is kept half-made: a `Keeper` per form, `touch()` at every change; the page's `keep()` calls its `keep`.
+- Esc comes to `back()`: one step back inside the page, True if there was one. Ctrl+F comes to `search()`, Ctrl+P to
+  `print_it()`. Alt+1…7, Ctrl+K, Ctrl+N, Ctrl+L, F1 are the window's. The page's help is `resources/help/en/<place>.md`.
+- Parts to build from are in `parts/`: `words` (heading, section, quiet, code_label, Card), `labelled` (Field with
+  `core.entry`, Choice, Longer, tick), `form` (FieldGrid, Flow), `scrolled` (scrolling), `tabs`, `buttons` (primary,
+  secondary, quiet_button, danger, icon_button, chip, AnswerRow), `finding_row`, `table` (Table, Column), `empty`,
+  `bars` (Busy), `icons`, `keeper`, `ask`. A long page's content goes into `scrolling(content)`. One `primary` button a
+  page. Colors only by `kind`, `tone`, `ground` (see `resources/look/window.qss`) or `theme.color(token)` in painting.
+- At 200 % a window of 1024 by 700 is one of 512 by 350: words wrap (`Words`), fields go below
+  each other (`FieldGrid`), the page scrolls. `tests/ui/conftest.py` has the checks that every page is held to.
 """
 
 from collections.abc import Callable, Iterator
@@ -82,6 +105,10 @@ class Page(QWidget):
 
     def whom(self) -> int | None:
         """Whom it shows, if that is one patient of the book: Ctrl+N begins a superbill for that patient."""
+        return None
+
+    def standing(self) -> "Way | None":
+        """The way that leads to what it shows now, if there is one: taken again when the window was locked."""
         return None
 
     def keep(self) -> None:

@@ -143,8 +143,8 @@ class OpenCode(Way):
 
 @dataclass(frozen=True, slots=True)
 class OpenSettings(Way):
-    """To a part of the settings: `store`, `look`, `plans`, `doctors`, `products`; `field` is one of the store's, if
-    any."""
+    """To a part of the settings: `store`, `users`, `look`, `plans`, `doctors`, `products`; `field` is one of the
+    store's, if any."""
 
     place: ClassVar[str] = "settings"
     part: str = "store"

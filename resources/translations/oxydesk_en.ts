@@ -194,6 +194,13 @@
     </message>
 </context>
 <context>
+    <name>Band</name>
+    <message>
+        <source>The rental month by month, with the arrow keys. {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BringIn</name>
     <message>
         <source>Which column holds what</source>
@@ -392,6 +399,17 @@
     </message>
 </context>
 <context>
+    <name>CodePage</name>
+    <message>
+        <source>The recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If your password is forgotten, this code opens the store, and nothing else does. Print it and keep it where you keep money. It is shown this once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Columns</name>
     <message>
         <source>Parts of the superbill</source>
@@ -546,6 +564,10 @@
     </message>
     <message>
         <source>products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rentals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -902,6 +924,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open the renta&amp;l</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin the renta&amp;l</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Patient</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1041,6 +1071,447 @@
     </message>
 </context>
 <context>
+    <name>DueCard</name>
+    <message>
+        <source>To do for rentals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is to do up to then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months to bill: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month&apos;s rentals, all in one go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: look at them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueRows</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put off …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is this here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}, while you stand in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: {what}, {patient}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put off until {day}: {what}, {patient}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueView</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it &amp;prints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;rint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to do for rentals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter opens the rental. D: done, P: put off, W: why it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is to do up to then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more; do these first, or choose a kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do for rentals: {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do {day}.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Entrance</name>
+    <message>
+        <source>{name}  ·  last here {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has shown yet that the recovery sheet was kept. Make sure under Settings, Users.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentView</name>
+    <message>
+        <source>Find equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number, maker, model or patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No equipment here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every unit of the store by its serial number: in stock, with a patient, in service. What a rental delivers comes here by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add a unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventForm</name>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say on which day it happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number of the one that came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a new doctor&apos;s order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a new qualifying test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason of the break, in words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out of the area that the store serves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order holds until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You typed this before; it is not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: the months go on as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already on issued papers, which stay as they are: the months from {days}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until {day}: {what}, {on}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Papers that were issued stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>What you know of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the patient&apos;s own now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the patient pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a superbill each month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the store bills the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} months at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to the purchase price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a gap of {days} days counts anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>then it is the patient&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cap ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five-year clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paid} of {price} paid, {left} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; reached in month {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purchase price</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FinderPage</name>
     <message>
         <source>Started over.</source>
@@ -1168,6 +1639,14 @@
     <name>Foot</name>
     <message>
         <source>F1 help  ·  Ctrl+K search  ·  Esc back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1571,6 +2050,13 @@
     </message>
 </context>
 <context>
+    <name>Legend</name>
+    <message>
+        <source>What the signs mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LineRow</name>
     <message>
         <source>Take this line away</source>
@@ -1888,6 +2374,192 @@
     </message>
 </context>
 <context>
+    <name>MonthTable</name>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months of the rental</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MonthView</name>
+    <message>
+        <source>Months that begin up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say up to which day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Superbills to be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issuing …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Space leaves one out, P: paid, Enter opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month&apos;s rentals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each month that a patient pays becomes a superbill, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pai&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not paid yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authorization, or the check&apos;s number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is to be billed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the rental</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;rint all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save all …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Issue {count} superbills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to be issued, {total} in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {count} stand aside, with their reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No month is due up to that day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{code} month {month}, {starts} to {ends}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} issued, {total} in all, {paid} of it paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {count} were not reached; go on when you like, none is made twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is billed here for {patient}, {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} superbills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the superbills in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {count} in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OrderForm</name>
     <message>
         <source>Doctor and order</source>
@@ -2082,6 +2754,65 @@
     </message>
 </context>
 <context>
+    <name>OwnerPage</name>
+    <message>
+        <source>From now on the store&apos;s book opens with a password only. What is in it stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store&apos;s book opens with your password only, so nobody else reads your patients&apos; data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name and a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are the store&apos;s owner in Oxydesk; others can be added later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four or five words with blanks between them are easy to keep in mind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same; type both again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locking the store&apos;s book …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageColumn</name>
     <message>
         <source>The receipt as it prints</source>
@@ -2108,6 +2839,132 @@
     </message>
     <message>
         <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperForm</name>
+    <message>
+        <source>It is &amp;here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day, if it has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note, or its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Papers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No papers yet. Add what an insurer may ask for, with its scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the paper first, then drop its scan on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach a scan …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the scan as …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the scan off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scan attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its scan is in the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the scan as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scan leaves the book. Keep the file, or save it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed: {what}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2146,7 +3003,37 @@
     </message>
 </context>
 <context>
+    <name>Password</name>
+    <message>
+        <source>{count} letters or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PasswordForm</name>
+    <message>
+        <source>New password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same; type both again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PatientCards</name>
+    <message>
+        <source>Bill this &amp;month</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>&amp;New superbill</source>
         <translation type="unfinished"></translation>
@@ -2475,6 +3362,29 @@
     </message>
 </context>
 <context>
+    <name>PatientRentals</name>
+    <message>
+        <source>Rentals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rentals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a &amp;rental</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the rental</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PatientsPage</name>
     <message>
         <source>Choose somebody from the list, or make a new patient.</source>
@@ -2634,6 +3544,65 @@
     </message>
 </context>
 <context>
+    <name>PieceForm</name>
+    <message>
+        <source>&amp;Serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A unit is known by its serial number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;here it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shelf, a workshop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is with {patient}; only the rental says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted {serial}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Code finder</source>
@@ -2641,6 +3610,10 @@
     </message>
     <message>
         <source>Patients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rentals</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2704,6 +3677,10 @@
     </message>
     <message>
         <source>Note it once, and the code finder asks no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it pays for a rental</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2783,6 +3760,45 @@
     </message>
     <message>
         <source>TRICARE</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlanTerms</name>
+    <message>
+        <source>Months that it pays at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like 10, 13 or 36; empty: no limit, or Medicare&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of a gap after which it counts anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: a gap never begins a new count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the end the equipment becomes the patient&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It pays until the purchase price is reached</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3009,6 +4025,29 @@
     </message>
 </context>
 <context>
+    <name>PutOff</name>
+    <message>
+        <source>Show it again on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuestionPart</name>
     <message>
         <source>Next</source>
@@ -3114,6 +4153,437 @@
     </message>
 </context>
 <context>
+    <name>RecoverPage</name>
+    <message>
+        <source>Password forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An owner types the code from the recovery sheet and chooses a new password. Whoever else has forgotten theirs asks an owner: Settings, Users.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Code from the recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eight groups of five signs. Small letters and blanks are fine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the code from the sheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New &amp;password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same; type both again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>&amp;Type the code from the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Small letters and blanks are fine. So you know that the sheet can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I have it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save it as PDF …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {name} in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RentalForm</name>
+    <message>
+        <source>You typed this before; it is not saved yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, birth date, phone or member ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the rental of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rental of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who rents?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threw away what was typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RentalList</name>
+    <message>
+        <source>Find a rental</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient, number or serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pla&amp;n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All plans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rentals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it &amp;stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rentals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To &amp;do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;ort by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month, lowest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month, highest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the cap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five-year clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Begin a rental</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This &amp;month&apos;s rentals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What is to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Equipment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a CSV file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or show all rentals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all rentals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a rental</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rentals yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every rental with its months: which one runs, what is due, when the cap and the five years end. A superbill with a rented item begins one with a key; so does a table of the ones that run already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in a CSV file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From an issued superbill …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half-made: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RentalPaper</name>
+    <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save with a pass&amp;word …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RentalPicture</name>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a &amp;list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a &amp;picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rental in one picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {day}, {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RentalView</name>
+    <message>
+        <source>To do for this rental</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What &amp;happened …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bac&amp;k home …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Bill this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On &amp;paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rental of this unit ends today, and the equipment is the patient&apos;s. No month is billed then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the patient&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted the rental of {patient}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rentals</name>
+    <message>
+        <source>Nothing of this rental is to be billed today; its next month is in the list of what is to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portable unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} of {cap}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RentalsPage</name>
+    <message>
+        <source>All rentals</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Results</name>
     <message>
         <source>Click: serve somebody else</source>
@@ -3136,6 +4606,10 @@
     <name>SampleBanner</name>
     <message>
         <source>Sample store: everything here is invented. Try whatever you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample store: all invented</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3166,12 +4640,66 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Settings</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Oxydesk is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that was typed is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the store&apos;s book …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password forgotten?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong tries. Wait %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3190,6 +4718,29 @@
     </message>
     <message>
         <source>the sources disagree</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpanBar</name>
+    <message>
+        <source>Up to when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{span} ({count})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3332,6 +4883,101 @@
     </message>
 </context>
 <context>
+    <name>TermsForm</name>
+    <message>
+        <source>Pla&amp;n</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan: the patient pays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doctor&apos;s &amp;order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No order yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order holds until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day; empty where it has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Medicare group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the test that qualified the patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who bills the months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient pays and gets a superbill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store bills the plan elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mostly pays by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months billed here from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What began before was billed elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan and order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the plan pays for a rental</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Billing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TogetherView</name>
     <message>
         <source>Papers that are issued together</source>
@@ -3386,7 +5032,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Iss&amp;ue only</source>
+        <source>Issue &amp;only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3474,6 +5120,282 @@
     <message>
         <source>The store does not open</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnitForm</name>
+    <message>
+        <source>There is a home unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a portable unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product of your list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maker, model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered by us on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A unit needs the day on which it was delivered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A month&apos;s rent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In dollars.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warranty for labor ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day, if there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than four liters a minute at rest or asleep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It came to us with months paid already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months paid before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the same plan, to another store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid for them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the plan pays up to a price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The five years run from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First delivery by the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purchase price that the plan pays up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose it …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UsersPart</name>
+    <message>
+        <source>One moment …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make them an owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give them this password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add this user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password &amp;now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the password that you have now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change my password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lock after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of rest; never while you type or print. A longer stay can be chosen while there is one user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery sheet was typed back: somebody has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has shown yet that the recovery sheet was kept. Make a new one if you do not have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who may sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has forgotten their password: choose them above, and a new one here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+L locks at once. Oxydesk locks itself, too, when the computer was asleep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make them staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} can no longer sign in. What they did stays in the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {role}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has a new password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your password is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet that you have now opens nothing any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery sheet is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3632,6 +5554,13 @@
     </message>
 </context>
 <context>
+    <name>self._code.self</name>
+    <message>
+        <source>Choose the code that is billed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>self._maker.self</name>
     <message>
         <source>Type the maker and model, or what it is in a line.</source>
@@ -3649,6 +5578,13 @@
     <name>self._scale.self</name>
     <message>
         <source>Size and language change when Oxydesk is opened again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>self._serial.self</name>
+    <message>
+        <source>It is with {patient}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3690,6 +5626,17 @@
         <source>Saved {count} in {folder}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Noted: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>self._until.self</name>
+    <message>
+        <source>Type a day after today.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>self.password.self</name>
@@ -3699,9 +5646,27 @@
     </message>
 </context>
 <context>
+    <name>self.self</name>
+    <message>
+        <source>Type the code from the sheet, or choose Later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet went to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>self.window</name>
     <message>
         <source>Codes: {edition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>services.self</name>
+    <message>
+        <source>Saved {name}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

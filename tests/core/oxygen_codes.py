@@ -59,6 +59,11 @@ class OxygenCodes:
         assert code, on
         return None
 
+    def newest_words(self, diagnosis: str) -> str:
+        """None is known; an empty one would be a mistake."""
+        assert diagnosis
+        return ""
+
 
 def counter_code(words: str) -> str | None:
     """Words of the counter that have a code: an oximeter, here."""

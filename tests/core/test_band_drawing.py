@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.core.band import Kind, Picture, Sign, Span
-from desktop.core.band_drawing import Drawing, Measures, drawing, legend
+from desktop.core.band_cells import Measures
+from desktop.core.band_drawing import Drawing, drawing, legend
 from desktop.core.band_labels import Place, Wanted, places
 from desktop.core.band_shapes import Box, Ink, Written, hatched
 from desktop.core.band_signs import sign

@@ -208,6 +208,7 @@ def test_a_desk_with_another_catalogue_has_no_records(catalogue: ShippedCatalogu
         edition, as_of = catalogue.edition, catalogue.as_of
         code, modifier, place_of_service = catalogue.code, catalogue.modifier, catalogue.place_of_service
         has_diagnoses, diagnosis = catalogue.has_diagnoses, catalogue.diagnosis
+        newest_words = catalogue.newest_words
 
     desk = Desk(Lent(), load(files.resources()), lambda _description: None, date(2026, 3, 2))
     with pytest.raises(TypeError, match="no shipped catalog"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from desktop.core.codes import Catalogue
 from desktop.core.rulebook import Rulebook
 from desktop.desk import Desk
 from desktop.operations import (
+    begun,
     demo,
     doctors,
     documents,
@@ -72,6 +73,15 @@ def test_it_has_rentals_in_every_part_of_their_life(sample: Book, shipped_desk: 
     kinds = {row.due.what for row in due.listed(sample, TODAY, Span.MONTH).rows}
     assert kinds >= {"bill_month", "cap", "maintenance", "useful_life", "order_ends", "paper_missing", "becomes_own"}
     assert {held.piece.state for held in equipment_register.find(sample)} >= {"in_stock", "in_service", "to_check"}
+
+
+@pytest.mark.parametrize("day", [TODAY, date(2027, 1, 4)])
+def test_its_papers_are_of_the_days_before_it_was_made(tmp_path: Path, shipped_desk: Desk, day: date) -> None:
+    with demo.open_demo(tmp_path, lambda: replace(shipped_desk, today=day)) as book:
+        issued = [document.issued_on for document in documents.listed(book, states=["issued"])]
+        assert issued
+        assert all(on is not None and day - timedelta(days=10) <= on <= day for on in issued)
+        assert all((day - since.date()).days <= 10 for since in begun.waiting_since(book).values())
 
 
 @pytest.mark.parametrize("day", [date(2026, 3, 31), date(2028, 2, 29)])

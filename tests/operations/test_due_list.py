@@ -11,14 +11,26 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.book import rental_due
+from db.book import rentals as rental_rows
 from db.book.rental_rows import Rental, RentalPaper
 from db.book.rows import Plan
 from desktop.core import csv_table
 from desktop.core.entry import Wrong
 from desktop.desk import Desk
-from desktop.operations import drafts, due, rental_events, rental_held, rental_looking, rental_papers, rentals
+from desktop.operations import (
+    drafts,
+    due,
+    patients,
+    plans,
+    rental_events,
+    rental_held,
+    rental_looking,
+    rental_papers,
+    rentals,
+)
 from desktop.operations.book import Book, BookProblem
 from desktop.operations.due import Span
+from desktop.operations.rentals import Asked
 from tests.operations import rented
 from tests.operations.rented import HOME, PORTABLE, begun, going_out, happens, on, patient
 
@@ -239,6 +251,7 @@ def test_what_is_stored_is_what_looking_anew_would_say(book: Book, desk: Desk) -
             now = on(desk, today)
             due.bring_up_to_date(book, now)
             assert stored(book, rental, today) == anew(book, rental, now)
+            assert_counted(book)
         rentals.delete(book, late, rental.id)
 
     walk()
@@ -260,3 +273,65 @@ def anew(book: Book, rental: Rental, desk: Desk) -> tuple[list[object], set[obje
     return list(looked.units), {
         (each.unit_id, each.what, each.on, each.words) for each in looked.due if each.on <= month
     }
+
+
+COUNTED = {
+    "due_counts": "select shows_on, what, count(*) from rental_due where done_at is null group by shows_on, what",
+    "standing_counts": "select phase, payer_kind, count(*) from unit_standings where hidden = 0 group by 1, 2",
+}
+
+
+def assert_counted(book: Book) -> None:
+    """What is counted as it changes is what counting would say."""
+    for counts, counting in COUNTED.items():
+        kept = book.connection.execute(f"select * from {counts}").fetchall()  # noqa: S608 -- own names
+        assert sorted(kept) == sorted(book.connection.execute(counting).fetchall()), counts
+
+
+def test_the_counts_are_those_of_the_lists_whatever_happens(book: Book, desk: Desk, rental: Rental) -> None:
+    plan = plans.save(book, Plan(kind="commercial", name="Ten", cap_months=10))
+    other = begun(book, desk, patient(book, "Zebulon", plan), going_out(HOME, "EVF-2"), going_out(PORTABLE, "POC-2"))
+    found = due.listed(book, TODAY, Span.MONTH)
+    due.done(book, found.rows[0].due.id)
+    due.snooze(book, found.rows[1].due.id, date(2026, 3, 20))
+    plans.save(book, replace(plan, kind="medicaid"))
+    assert_counted(book)
+    assert [row.patient_name for row in rentals.listed(book, Asked(payer_kinds=["medicaid"])).rows] == [
+        "Ida Zebulon"
+    ] * 2
+    patients.delete(book, rental.patient_id)
+    assert rentals.listed(book, Asked()).total == 2
+    patients.undo_delete(book, rental.patient_id)
+    who = patients.read(book, other.patient_id)
+    patients.save(book, replace(who, last="Aalto"))
+    assert [row.patient_name for row in rentals.listed(book, Asked()).rows] == [
+        "Ida Aalto",
+        "Ida Aalto",
+        "Ida Abernathy",
+    ]
+    rentals.delete(book, desk, other.id)
+    assert rentals.listed(book, Asked()).total == 1
+    rentals.undo_delete(book, desk, other.id)
+    due.bring_up_to_date(book, on(desk, date(2026, 9, 1)))
+    assert_counted(book)
+    assert rentals.listed(book, Asked(text="aal")).total == 2
+
+
+@pytest.mark.parametrize("few", [0, 1_000])
+def test_the_list_is_the_same_however_its_rows_are_found(
+    book: Book, desk: Desk, rental: Rental, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    for place in range(4):
+        unit = replace(HOME, first_service=date(2023, 2 + place, 10))
+        begun(book, desk, patient(book, f"Z{place}", MEDICARE), going_out(unit, f"Z{place}"))
+    monkeypatch.setattr(rental_rows, "_FEW", few)
+    for sort in rental_rows.SORTS:
+        forth = rentals.listed(book, Asked(sort=sort, phases=["capped", "renting"])).rows
+        back = rentals.listed(book, Asked(sort=sort, descending=True, phases=["capped", "renting"])).rows
+        assert len(forth) == len(back) == 5
+        assert {row.standing.unit_id for row in forth} == {row.standing.unit_id for row in back}
+        pages = [rentals.listed(book, Asked(sort=sort, offset=at, limit=2)) for at in (0, 2, 4)]
+        assert tuple(row for page in pages for row in page.rows) == forth
+        assert {page.total for page in pages} == {5}
+    by_month = rentals.listed(book, Asked(sort="month", descending=True, payer_kinds=["medicare"])).rows
+    assert [row.patient_name for row in by_month] == ["Ida Z0", "Ida Z1", "Ida Z2", "Ida Z3"]

@@ -92,6 +92,10 @@ class SmallCatalogue:
         found = _DIAGNOSES.get(code.replace(".", "")) if self.has_diagnoses(on) else None
         return Diagnosis(found[0], found[1], billable=True) if found else None
 
+    def newest_words(self, diagnosis: str) -> str:
+        found = _DIAGNOSES.get(diagnosis.replace(".", ""))
+        return found[1] if found else ""
+
 
 def nowhere() -> Address:
     """An address of which nothing is known."""

@@ -210,10 +210,19 @@ def test_diagnoses_have_letters_dots_and_official_words() -> None:
     assert page.diagnoses[2].words == ""
 
 
-def test_diagnoses_are_those_of_the_first_day_of_service() -> None:
+def test_diagnoses_of_a_day_that_no_set_covers_have_the_newest_words() -> None:
     before = replace(samples.line(), from_=date(2024, 9, 30))
-    assert printed(replace(samples.one_line(), lines=(before,))).diagnoses[0].words == ""
+    page = printed(replace(samples.one_line(), lines=(before,), diagnoses=("J44.9", "I10")))
+    assert page.diagnoses[0].words.startswith("Chronic")
+    assert page.diagnoses[1].words == ""
     assert printed(replace(samples.one_line(), lines=())).diagnoses[0].words.startswith("Chronic")
+
+
+def test_a_sex_that_nobody_said_is_not_printed() -> None:
+    superbill = samples.one_line()
+    told = printed(replace(superbill, patient=replace(superbill.patient, sex="F"))).parties[0].details[0]
+    untold = printed(replace(superbill, patient=replace(superbill.patient, sex="X"))).parties[0].details[0]
+    assert told == f"{untold} · F"
 
 
 def test_an_item_without_its_own_code_tells_its_story() -> None:

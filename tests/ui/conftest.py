@@ -31,9 +31,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from db.book.slots import Cost
 from desktop.app import Program
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.ask import Ask
+from tests.ui.day import STANDING
 from tests.ui.scene import Scene
 from tests.ui.watch import Watch, pytest_pyfunc_call, pytest_report_teststatus, pytest_runtest_protocol, unblocked
 
@@ -41,6 +43,7 @@ __all__ = ["pytest_pyfunc_call", "pytest_report_teststatus", "pytest_runtest_pro
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+CHEAP = Cost(8, 1, 1)  # a guess at a password, so that tests do not wait for half a second each
 SMALLEST = QSize(1024, 700)
 SMALLEST_AT_200 = QSize(512, 350)  # what 1024x700 has at 200 %: layouts count in such pixels
 
@@ -61,6 +64,13 @@ def qapp_cls() -> type[QApplication]:
     """Fusion, as the program has it."""
     QApplication.setStyle("Fusion")
     return QApplication
+
+
+@pytest.fixture(autouse=True)
+def day() -> Iterator[None]:
+    """It is the tenth of March 2026."""
+    with STANDING:
+        yield
 
 
 @pytest.fixture
@@ -112,7 +122,7 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers, unbloc
 
     def begin(*, demo: bool = False) -> Program:
         with unblocked.aside():
-            program = Program(qapp, home, ask, demo=demo)
+            program = Program(qapp, home, ask, demo=demo, cost=CHEAP)
             program.start()
             started.append(program)
             qtbot.waitUntil(lambda: program.ready and program.window.whole, timeout=20_000)

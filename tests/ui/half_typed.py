@@ -18,6 +18,7 @@ from desktop.operations import documents
 from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.ways import NewPatient, OpenDocument, OpenPatient, OpenSettings
 from tests.ui.conftest import Keys
+from tests.ui.day import STANDING
 from tests.ui.person import Bot, Person
 
 _LONGEST_S = 60.0
@@ -141,6 +142,7 @@ FORMS = {
 
 def main() -> None:
     """Types, says so, and waits to be killed."""
+    STANDING.start()
     form, home = FORMS[sys.argv[1]], Path(sys.argv[2])
     app = QApplication([])
     app.setStyle("Fusion")

@@ -34,7 +34,7 @@ class Clerk(Person):
 
     def mark_all(self) -> None:
         """On the page of superbills, all drafts, in the order in which they were begun."""
-        self.keys.press("Alt+4")
+        self.keys.press("Alt+5")
         self.settle()
         self.to("Which papers", by="Shift+Tab")
         self.keys.press("Right")

@@ -23,7 +23,9 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import Program
 from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.ways import NewSuperbill
+from tests.ui.day import STANDING
 
+STANDING.start()
 app = QApplication([])
 app.setStyle("Fusion")
 program = Program(app, Path(sys.argv[1]), by_dialogs(), demo=True)

@@ -20,7 +20,7 @@ class Clerk(Person):
 
     def open_paper(self, number: str) -> Document:
         """Finds a paper on the page of superbills and opens it."""
-        self.keys.press("Alt+4")
+        self.keys.press("Alt+5")
         self.settle()
         self.keys.press("Ctrl+F")
         self.keys.type(number)

@@ -18,6 +18,7 @@ from desktop.ui.counter.rows import Row, RowList
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.buttons import AnswerRow, LargeButton
 from desktop.ui.ways import FindCode, NewPatient, NewSuperbill, OpenDocument, OpenDraft, Way
+from tests.ui.first_owner import become_owner
 
 
 @pytest.fixture
@@ -120,6 +121,7 @@ def test_an_empty_book_says_what_the_lists_are_for(start: Any, keys: Any, qtbot:
     keys.press("Ctrl+Return")
     first = [each for each in window.findChildren(QPushButton) if each.property("kind") == "primary"]
     first[0].click()
+    become_owner(window, keys, qtbot)
     qtbot.waitUntil(lambda: window.findChild(Home) is not None and not window.workers.busy)
     words = [label.text() for label in window.findChildren(QLabel)]
     assert {"Nothing is half-made.", "Nothing waits for a doctor or a plan."} <= set(words)
@@ -150,3 +152,24 @@ def test_reading_and_reviewing_what_was_begun_does_not_block_the_window(window: 
     window.go_to("counter")
     qtbot.waitUntil(lambda: not window.workers.busy)
     assert not [each for each in window.findChildren(LargeButton) if "What was missing" in each.accessibleName()]
+
+
+@pytest.mark.usefixtures("ways")
+def test_the_box_is_empty_after_something_was_finished_and_kept_after_a_look(
+    window: MainWindow, keys: Any, qtbot: QtBot
+) -> None:
+    page = window.page
+    assert isinstance(page, CounterPage)
+    keys.type("tre")
+    window.go_to("catalog")
+    window.back()
+    assert page.search_box.text() == "tre"
+    draft = documents.listed(book_of(window), states=["draft"])[0]
+    window.go_to("catalog")
+    waiting.put(book_of(window), draft.id, [])
+    come_back(window, qtbot)
+    assert page.search_box.text() == ""
+    assert page.search_box.hasFocus()
+    home = window.findChild(Home)
+    assert isinstance(home, Home)
+    assert home.isVisible()

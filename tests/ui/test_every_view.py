@@ -136,7 +136,7 @@ def test_every_view_of_a_page(  # noqa: PLR0917 -- the checks of conftest
             found += walk(window, keys, controls)
             found += cut_off(window, clipped)
             found += out_of_sight(window, keys)
-        keys.press("Alt+6" if page != "settings" else "Alt+1")
+        keys.press("Alt+7" if page != "settings" else "Alt+1")
         person.settle()
         if window.page is None or (focus := _focus()) is None or not window.page.isAncestorOf(focus):
             found.append(f"left by keyboard, the focus stays on {described(_focus())}")

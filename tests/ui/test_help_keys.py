@@ -11,12 +11,22 @@ from desktop.ui.help_panel import text_of
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import COUNTER
 from desktop.ui.places import places
-from desktop.ui.ways import NewPatient, NewSuperbill, OpenSettings, ToPlace, Way
+from desktop.ui.ways import (
+    BeginRental,
+    NewPatient,
+    NewSuperbill,
+    OpenRental,
+    OpenRentals,
+    OpenSettings,
+    ToPlace,
+    Way,
+)
 
 WAYS: dict[str, tuple[Way, ...]] = {
     COUNTER: (ToPlace(COUNTER),),
     "finder": (ToPlace("finder"),),
     "patients": (NewPatient("Okafor"),),
+    "rentals": (*map(OpenRentals, ("list", "due", "month", "equipment")), OpenRental(1), BeginRental()),
     "superbills": (NewSuperbill(),),
     "catalog": (ToPlace("catalog"),),
     "settings": (OpenSettings("plans"), OpenSettings("doctors"), OpenSettings("products"), OpenSettings("look")),

@@ -1,7 +1,7 @@
 """The main job by keyboard alone: from the first start to the paper, kept in the book, that a stranger can read."""
 
 import hashlib
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +12,8 @@ from db.book.rows import Document
 from desktop.operations import documents
 from desktop.ui.finder.page import FinderPage
 from desktop.ui.main_window import MainWindow
+from tests.ui.day import TODAY
+from tests.ui.first_owner import become_owner
 from tests.ui.person import BETWEEN_MS, Person, stands_on, words_of
 
 _SOLD = "22111"  # a portable unit, sold new, out and about, a concentrator on batteries, the order is on file
@@ -28,7 +30,7 @@ class Newcomer(Person):
         self.fill("NPI", "1234567893")
         self.to("Set up my store")
         self.keys.press("Space")
-        self._qtbot.waitUntil(lambda: self.window.services is not None, timeout=15_000)
+        become_owner(self.window, self.keys, self._qtbot)
         self.settle()
         self.keys.press("Alt+7")
         self.fill("EIN (tax number)", "91-1144442")
@@ -55,7 +57,7 @@ class Newcomer(Person):
         self.fill("Doctor's first name", "Anaïs", "Shift+Tab")
         self.fill("Credentials", "MD")
         self.fill("Doctor's NPI", "1679576722")
-        week_ago = datetime.now(UTC) - timedelta(days=7)
+        week_ago = TODAY - timedelta(days=7)
         self.fill("Ordered on", f"{week_ago:%m%d%Y}")
         self.fill("Liters a minute by day", "2")
         self.take("Diagnosis", "J44.9")

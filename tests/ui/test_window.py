@@ -1,5 +1,7 @@
 """The window by keyboard: pages, back, help, first start, what is kept when it closes."""
 
+import errno
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,12 +9,17 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop import app
+from desktop.app import Program
 from desktop.operations import store
 from desktop.operations.book import BookProblem, is_there
 from desktop.ui.main_window import MainWindow
+from desktop.ui.parts import bars
+from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.parts.bars import PassingBar
 from desktop.ui.parts.theme import Theme
 from desktop.ui.ways import OpenSettings
+from tests.ui.first_owner import become_owner
 from tests.ui.watch import Watch
 
 
@@ -71,7 +78,7 @@ def test_four_fields_begin_a_store(first_start: MainWindow, keys: Any, home: Any
     keys.type("1234567893")
     keys.press("Tab")
     keys.press("Space")
-    qtbot.waitUntil(lambda: first_start.services is not None, timeout=10_000)
+    become_owner(first_start, keys, qtbot)
     assert first_start.services is not None
     kept = store.read(first_start.services.book)
     assert (kept.legal_name, kept.phone, kept.npi) == ("Gulf Breeze Oxygen", "361-555-0142", "1234567893")
@@ -159,6 +166,30 @@ def test_undo_brings_back_with_a_key(window: MainWindow, keys: Any, key: str) ->
     assert (done, bar.words) == (["back"], "")
 
 
+def test_the_offer_to_undo_leaves_when_work_has_gone_on_and_comes_back_with_its_key(
+    window: MainWindow, keys: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bars, "_OFFERED_MS", 60)
+    assert window.services is not None
+    done: list[str] = []
+    window.services.offer_undo("Deleted Marisol Treviño.", lambda: done.append("back"))
+    (bar,) = window.findChildren(PassingBar)
+    keys.wait(150)
+    assert bar.words == "Deleted Marisol Treviño."  # nobody has done anything since
+    keys.press("Alt+5")
+    qtbot.waitUntil(lambda: bar.words == "", timeout=10_000)
+    assert done == []
+    keys.press("Alt+U")
+    assert (done, bar.words) == ([], "Deleted Marisol Treviño.")
+    window.services.say("Saved.")
+    keys.press("Alt+U")
+    assert (done, bar.words) == ([], "Deleted Marisol Treviño.")
+    keys.press("Alt+U")
+    assert (done, bar.words) == (["back"], "")
+    keys.press("Alt+U")
+    assert (done, bar.words) == (["back"], "")
+
+
 def test_a_book_that_is_open_elsewhere_is_said_in_a_sentence(start: Any, unnamed: Any) -> None:
     start(demo=True)
     second = start(demo=True)
@@ -174,3 +205,25 @@ def test_the_last_resort_tells_no_patient(window: MainWindow, error: Exception) 
     assert "Treviño" not in box.text() + box.informativeText()
     assert type(error).__name__ in box.text()
     box.deleteLater()
+
+
+def test_a_catalog_that_did_not_fit_on_the_disk_is_made_when_the_store_opens(
+    qapp: QApplication, home: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, unblocked: Watch
+) -> None:
+    def full(*_asked: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    with unblocked.aside():
+        program = Program(qapp, home, by_dialogs(), demo=False)
+        with monkeypatch.context() as disk:
+            disk.setattr(app, "_prepared", full)
+            program.start()
+            bar = program.window.findChild(PassingBar)
+            assert bar is not None
+            qtbot.waitUntil(lambda: not bar.isHidden(), timeout=20_000)
+        assert not program.ready
+        program._try_sample()
+        qtbot.waitUntil(lambda: program.ready and program.window.whole, timeout=20_000)
+        program.window.close()
+        program.close()
+        program.window.deleteLater()

@@ -15,6 +15,8 @@ from desktop.ui.ways import (
     OpenDocument,
     OpenDraft,
     OpenPatient,
+    OpenRental,
+    OpenRentals,
     OpenSettings,
     ToPlace,
     ToSearch,
@@ -29,6 +31,7 @@ Nguyễn;Thị;13/45/1951;361 555 0189;;
 """
 _SOLD, _OF_MEDICARE = "SB-2026-000001", "RC-2026-000001"
 _ANSWERS = "22111"
+_TWO_UNITS = 2  # the rental of the sample store that has both
 
 
 def _way(way: Way, *keys: str, presses: str = "") -> Go:
@@ -159,4 +162,13 @@ VIEWS: dict[str, Go] = {
     "settings-product": _way(OpenSettings("products"), "Ctrl+F", presses="New product"),
     "settings-csv": _way(OpenSettings("doctors"), "Ctrl+F", presses="From a CSV file"),
     "settings-look": _way(OpenSettings("look")),
+}
+
+# For the contact sheet: `test_rentals_seen.py` holds the page of rentals to what is held of the views.
+RENTALS: dict[str, Go] = {
+    "rentals": _way(OpenRentals()),
+    "rentals-due": _way(OpenRentals("due")),
+    "rentals-month": _way(OpenRentals("month")),
+    "rentals-equipment": _way(OpenRentals("equipment")),
+    "rentals-one": _way(OpenRental(_TWO_UNITS)),
 }

@@ -41,6 +41,7 @@ class CounterPage(Page):
         self._desk: Desk | None = None
         self._home: Home | None = None
         self._results: Results | None = None
+        self._finished: frozenset[tuple[int, str]] = frozenset()
         self._completing = False
         self._looking = False
         self._again = False
@@ -81,11 +82,11 @@ class CounterPage(Page):
             self.search_box.selectAll()
 
     def shown(self) -> None:
-        """The search box is where typing goes; the lists are read anew."""
+        """The search box is where typing goes, and empty after something was finished; the lists are read anew."""
+        if self._home is not None and self._read():
+            self._begin_anew()
         self.search_box.setFocus()
         self.search_box.selectAll()
-        if self._home is not None:
-            self._read()
 
     def back(self) -> bool:
         """Esc: from a code's answer to what was found, then to an empty box, then to nobody being served."""
@@ -163,14 +164,24 @@ class CounterPage(Page):
         self._typed()
         self._look_again()
 
-    def _read(self) -> None:
+    def _read(self) -> bool:
+        """Reads the lists; whether something was finished since the time before."""
         from desktop.operations import begun  # noqa: PLC0415 -- start-up time: after the first frame
 
-        if self._home is not None:
-            self._home.show_begun(begun.read(self._services.book, clock.today()))
-            if self._desk is not None:
-                self._home.read_due(self._desk)
-            self._look_again()
+        assert self._home is not None  # noqa: S101 -- asked only where it is there
+        found = begun.read(self._services.book, clock.today())
+        before, self._finished = self._finished, found.finished
+        self._home.show_begun(found)
+        if self._desk is not None:
+            self._home.read_due(self._desk)
+        self._look_again()
+        return not self._finished <= before
+
+    def _begin_anew(self) -> None:
+        """Who was served has the paper; the next one comes in."""
+        self.search_box.clear()
+        if self._results is not None and self._results.served is not None:
+            self._results.serve(None)
 
     def _look_again(self) -> None:
         """Reviews what was begun and what waits, in a worker; one look at a time, and one more if asked meanwhile."""

@@ -28,7 +28,7 @@ _TYPED = "first_start/typed"
 class FirstStartPage(Page):
     """Four fields and two buttons. `set_up` is given the store, `sample` opens the sample store.
 
-    There is no book yet: what is half-typed is kept with what the window remembers, until `forget`.
+    There is no book yet: what is half-typed is kept with what the window remembers, until `forget_typed`.
     """
 
     def __init__(
@@ -62,11 +62,6 @@ class FirstStartPage(Page):
     def keep(self) -> None:
         """Saves at once what was typed."""
         self._keeper.keep()
-
-    def forget(self) -> None:
-        """The store is made: what was typed stands in its book."""
-        self._keeper.forget()
-        self._preferences.remember(_TYPED, "")
 
     def busy(self, *, now: bool) -> None:
         """Shows that the book is being made."""
@@ -144,3 +139,8 @@ class FirstStartPage(Page):
                 address=Address(zip=self._zip.value),
             )
         )
+
+
+def forget_typed(preferences: Preferences) -> None:
+    """The store is made: what was typed stands in its book."""
+    preferences.remember(_TYPED, "")

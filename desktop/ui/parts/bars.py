@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import icon_button, quiet_button
@@ -12,28 +11,29 @@ from desktop.ui.parts.icons import Drawing
 from desktop.ui.parts.words import Words
 
 _TOLD_MS = 6_000
+_OFFERED_MS = 30_000  # counted from the first key or click after it
+_WORK = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 
 
 class PassingBar(QFrame):
     """One line at the foot of the page: something was done, and perhaps it can be undone.
 
-    Alt+U undoes it, and Ctrl+Z where that does not undo typing.
+    What can be undone is offered until somebody has gone on working for a while; nobody who has only looked away misses
+    it. `undo` is the key for it, which brings the line back first when it has left.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("kind", "float")
         self._undo: Callable[[], object] | None = None
+        self._undoes = ""
         self._sign = Drawing("ok", "ok")
         self._words = Words()
         self._button = quiet_button(self.tr("Undo"), self._undone, drawing="undo")
         self._button.setToolTip(self.tr("Alt+U, or Ctrl+Z outside of a field"))
-        for keys in ("Alt+U", "Ctrl+Z"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._undone)
         self._gone = QTimer(self)
         self._gone.setSingleShot(True)
-        self._gone.setInterval(_TOLD_MS)
-        self._gone.timeout.connect(self.hide)
+        self._gone.timeout.connect(self._leave)
         across = QHBoxLayout(self)
         across.setContentsMargins(theme.space(4), theme.space(1), theme.space(2), theme.space(1))
         across.setSpacing(theme.space(3))
@@ -50,21 +50,52 @@ class PassingBar(QFrame):
 
     def tell(self, words: str, tone: str = "ok") -> None:
         """Says what was done, for a few seconds; what went wrong (`tone` stop) until it is closed."""
-        self._show(words, tone, None)
+        self._show(words, tone, offers=False)
         if tone == "ok":
-            self._gone.start()
+            self._gone.start(_TOLD_MS)
 
     def offer(self, words: str, undo: Callable[[], object]) -> None:
-        """Says what was done and offers to undo it, until something else is said or it is closed."""
-        self._show(words, "ok", undo)
+        """Says what was done and offers to undo it."""
+        self._undo, self._undoes = undo, words
+        self._show(words, "ok", offers=True)
+        _application().installEventFilter(self)
 
-    def _show(self, words: str, tone: str, undo: Callable[[], object] | None) -> None:
+    def undo(self) -> None:
+        """Undoes what is offered; if the line has left or says something else, it offers it once more."""
+        if self._undo is None:
+            return
+        if self.isHidden() or self._button.isHidden():
+            self.offer(self._undoes, self._undo)
+        else:
+            self._undone()
+
+    def forget(self) -> None:
+        """Says and offers nothing any more: the book was closed."""
+        self._undo = None
+        self.hide()
+
+    def eventFilter(self, of: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+        """The first key or click elsewhere, after something was offered: from then on its time runs."""
+        if event.type() in _WORK and isinstance(of, QWidget) and not (of is self or self.isAncestorOf(of)):
+            _application().removeEventFilter(self)
+            if not self._button.isHidden():
+                self._gone.start(_OFFERED_MS)
+        return False
+
+    def _leave(self) -> None:
+        """Not from under a mouse or a focus."""
+        focus = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self._gone.start()
+        else:
+            self.hide()
+
+    def _show(self, words: str, tone: str, *, offers: bool) -> None:
         self._gone.stop()
-        self._undo = undo
         self._words.setText(words)
         self.setAccessibleName(words)
         self._sign.show_drawing(tone, tone)
-        self._button.setVisible(undo is not None)
+        self._button.setVisible(offers)
         self.show()
 
     def _undone(self) -> None:
@@ -72,6 +103,12 @@ class PassingBar(QFrame):
         self.hide()
         if undo is not None:
             undo()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)  # noqa: S101 -- there is no line without one
+    return app
 
 
 class Busy(QWidget):

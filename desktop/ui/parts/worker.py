@@ -28,6 +28,7 @@ class _Asked:
     problem: Callable[[str], object]
     progress: Report | None
     kind: str
+    lasting: bool = False
 
 
 class Workers(QObject):
@@ -53,12 +54,14 @@ class Workers(QObject):
         problem: Callable[[str], object],
         *,
         kind: str = "",
+        lasting: bool = False,
     ) -> None:
         """Runs `work` elsewhere, then `then` with its result (or `problem` with a sentence) here.
 
-        With a `kind`, what an earlier call of that kind brings is dropped: for previews and searches.
+        With a `kind`, what an earlier call of that kind brings is dropped: for previews and searches. What is `lasting`
+        is waited for also when the store is closed meanwhile.
         """
-        self._start(lambda _report: work(), _Asked(then, problem, None, kind))
+        self._start(lambda _report: work(), _Asked(then, problem, None, kind, lasting))
 
     def run_reporting(
         self,
@@ -66,9 +69,15 @@ class Workers(QObject):
         then: Callable[[T], object],
         problem: Callable[[str], object],
         progress: Report,
+        *,
+        lasting: bool = False,
     ) -> None:
         """As `run`; `work` gets a function for telling how far it is, and `progress` hears it here."""
-        self._start(work, _Asked(then, problem, progress, ""))
+        self._start(work, _Asked(then, problem, progress, "", lasting))
+
+    def forget(self) -> None:
+        """Who has asked is gone: what is under way goes on, but nobody hears of it, unless it is `lasting`."""
+        self._asked = {number: asked for number, asked in self._asked.items() if asked.lasting}
 
     @property
     def busy(self) -> bool:
@@ -87,7 +96,9 @@ class Workers(QObject):
         self._pool.start(_Run(self, self._count, work))
 
     def _hand_over(self, number: int, well: bool, value: object) -> None:  # noqa: FBT001 -- a signal's values
-        asked = self._asked.pop(number)
+        asked = self._asked.pop(number, None)
+        if asked is None:
+            return
         if asked.kind and self._newest[asked.kind] != number:
             return
         if well:

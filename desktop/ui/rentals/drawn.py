@@ -22,7 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.core.band_drawing import Drawing, Measure, Measures
+from desktop.core.band_cells import Measures
+from desktop.core.band_drawing import Drawing, Measure
 from desktop.core.band_shapes import Ink, Shape, Type, Written
 from desktop.ui.parts import theme
 

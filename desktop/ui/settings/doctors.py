@@ -13,7 +13,7 @@ from desktop.ui.parts.form import FieldGrid
 from desktop.ui.parts.labelled import Field
 from desktop.ui.parts.table import Column
 from desktop.ui.parts.words import Card
-from desktop.ui.settings.lists import ListSpec, ListWords, RowForm
+from desktop.ui.settings.list_spec import ListSpec, ListWords, RowForm
 
 _NAMES = ("first", "last", "credentials", "npi", "phone", "fax")
 

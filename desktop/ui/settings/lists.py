@@ -1,10 +1,8 @@
 """The store's short lists in the settings: plans, doctors, products. A list that is searched, and a form for a row."""
 
-from abc import abstractmethod
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -12,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.desk import Desk
 from desktop.operations import drafts
-from desktop.operations.book import Book, BookProblem
+from desktop.operations.book import BookProblem
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import danger, primary, quiet_button
@@ -21,85 +19,13 @@ from desktop.ui.parts.form import Flow
 from desktop.ui.parts.half_made import HalfMade
 from desktop.ui.parts.keeper import Keeper
 from desktop.ui.parts.scrolled import scrolling
-from desktop.ui.parts.table import Column, Table
-from desktop.ui.parts.typed_form import TypedForm
+from desktop.ui.parts.table import Table
 from desktop.ui.parts.words import Words, section
 from desktop.ui.settings.csv.exchange import BringIn, take_out
+from desktop.ui.settings.list_spec import ListSpec, Row, RowForm
 
 _WIDEST = 760
 _LEAST_HIGH = 160  # where there is less room, the whole list scrolls
-
-
-class Row(Protocol):
-    """A row of one of the lists."""
-
-    @property
-    def id(self) -> int:
-        """Its id in the book; 0 while it is new."""
-
-    @property
-    def name(self) -> str | None:
-        """What it is called."""
-
-
-class RowForm(TypedForm):
-    """A form for a row of a list."""
-
-    @abstractmethod
-    def texts_of(self, row: Any) -> Mapping[str, str]:
-        """What the fields show of a row."""
-
-    @abstractmethod
-    def gathered(self, before: Any) -> Row:
-        """The row with what stands in the fields."""
-
-
-class Operations(Protocol):
-    """What is done with a list; a module of `operations`."""
-
-    @property
-    def find(self) -> Callable[[Book, str], Sequence[Any]]:
-        """Those that hold what was typed."""
-
-    @property
-    def read(self) -> Callable[[Book, int], Any]:
-        """The row with this id."""
-
-    @property
-    def save(self) -> Callable[[Book, Any], Any]:
-        """Keeps a row."""
-
-    @property
-    def delete(self) -> Callable[[Book, int], None]:
-        """Takes a row out of the list."""
-
-    @property
-    def undo_delete(self) -> Callable[[Book, int], None]:
-        """Brings it back."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListWords:
-    """What a list is called in its buttons and on its empty page."""
-
-    new: str
-    find: str
-    list: str
-    nothing: str
-    why: str
-    delete: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListSpec:
-    """One of the lists. `noun` is that of drafts and of CSV; `fresh` makes an empty row."""
-
-    noun: str
-    operations: Operations
-    columns: Sequence[Column[Any]]
-    make_form: Callable[[], RowForm]
-    fresh: Callable[[], Row]
-    words: ListWords
 
 
 class ListPart(QWidget):

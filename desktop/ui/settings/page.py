@@ -1,15 +1,18 @@
 """Settings: the store, its plans, doctors and products, and the look of the window, each behind its tab."""
 
 from desktop.desk import Desk
+from desktop.operations import rights
 from desktop.ui.page import Page, Services
 from desktop.ui.parts.tabs import Tabs
 from desktop.ui.parts.words import heading
 from desktop.ui.settings.doctors import doctor_list
-from desktop.ui.settings.lists import ListPart, ListSpec
+from desktop.ui.settings.list_spec import ListSpec
+from desktop.ui.settings.lists import ListPart
 from desktop.ui.settings.look import LookPart
 from desktop.ui.settings.plans import plan_list
 from desktop.ui.settings.products import product_list
 from desktop.ui.settings.store import StorePart
+from desktop.ui.settings.users import UsersPart
 from desktop.ui.ways import OpenSettings, Way
 
 
@@ -18,20 +21,26 @@ class SettingsPage(Page):
 
     def __init__(self, desk: Desk, services: Services) -> None:
         super().__init__()
-        self._store = StorePart(desk, services)
+        self._store = StorePart(desk, services) if rights.may(services.book, rights.STORE) else None
         self._lists = {spec.noun: ListPart(desk, services, spec) for spec in _specs(desk)}
         self._tabs = Tabs(self.tr("Parts of the settings"))
-        self._tabs.add("store", self.tr("Store"), self._store)
+        if self._store is not None:
+            self._tabs.add("store", self.tr("Store"), self._store)
         words = {"plans": self.tr("Plans"), "doctors": self.tr("Doctors"), "products": self.tr("Products")}
         for name, part in self._lists.items():
             self._tabs.add(name, words[name], part, scrolls=False)
+        self._users = UsersPart(services) if services.book.user is not None else None
+        if self._users is not None:
+            self._tabs.add("users", self.tr("Users"), self._users)
         self._tabs.add("look", self.tr("Look"), LookPart(services.preferences))
         self.column.addWidget(heading(self.tr("Settings")))
         self.column.addWidget(self._tabs, 1)
 
     def shown(self) -> None:
         """What the book holds."""
-        self._store.read()
+        for own in (self._store, self._users):
+            if own is not None:
+                own.read()
         for part in self._lists.values():
             part.read()
 
@@ -39,7 +48,7 @@ class SettingsPage(Page):
         """To the part that was asked for."""
         if isinstance(way, OpenSettings):
             self._tabs.open(way.part)
-            if way.field:
+            if way.field and self._store is not None:
                 self._store.go_to(way.field)
 
     def back(self) -> bool:
@@ -54,7 +63,8 @@ class SettingsPage(Page):
 
     def keep(self) -> None:
         """Saves what was typed into any form."""
-        self._store.keep()
+        if self._store is not None:
+            self._store.keep()
         for part in self._lists.values():
             part.keep()
 

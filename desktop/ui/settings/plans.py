@@ -17,7 +17,7 @@ from desktop.ui.parts.plan_terms import PlanTerms, terms_of, terms_texts
 from desktop.ui.parts.table import Column
 from desktop.ui.parts.typed_form import YES
 from desktop.ui.parts.words import Card, quiet
-from desktop.ui.settings.lists import ListSpec, ListWords, RowForm
+from desktop.ui.settings.list_spec import ListSpec, ListWords, RowForm
 from desktop.ui.settings.payers import payer_choices, payer_words
 
 _NOT_ASKED = ""

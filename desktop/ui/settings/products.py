@@ -17,7 +17,7 @@ from desktop.ui.parts.labelled import Choice, Field, tick
 from desktop.ui.parts.table import Column
 from desktop.ui.parts.typed_form import YES
 from desktop.ui.parts.words import Card
-from desktop.ui.settings.lists import ListSpec, ListWords, RowForm
+from desktop.ui.settings.list_spec import ListSpec, ListWords, RowForm
 
 
 class ProductForm(RowForm):

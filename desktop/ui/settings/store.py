@@ -6,8 +6,8 @@ A text that is not right yet is kept half-made beside the store, so that the sto
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.book.rows import Store
@@ -22,6 +22,7 @@ from desktop.ui.parts.form import FieldGrid
 from desktop.ui.parts.keeper import Keeper
 from desktop.ui.parts.labelled import Choice, Field
 from desktop.ui.parts.words import Card, quiet
+from desktop.ui.settings.logo import fitting
 
 _WIDEST = 760
 _DRAFT = "settings/store"
@@ -172,12 +173,13 @@ class StorePart(QWidget):
         except files.FileProblem as problem:
             self._services.complain(str(problem))
             return
-        if QImage.fromData(QByteArray(data)).isNull():
+        logo = fitting(data)
+        if logo is None:
             self._services.complain(
                 self.tr("{path} is no picture that can be read; choose a PNG or JPEG.").format(path=path)
             )
             return
-        store.set_logo(self._services.book, data)
+        store.set_logo(self._services.book, logo)
         self._show_logo()
 
     def _remove_logo(self) -> None:

@@ -122,6 +122,11 @@ class SuperbillsPage(Page):
         opened = self.document.opened if self.front is self.document else None
         return opened.document.patient_id if opened is not None else None
 
+    def standing(self) -> Way | None:
+        """The superbill that is being made."""
+        draft = getattr(self._compose, "draft", None) if self.front is self._compose else None
+        return OpenDraft(draft) if draft is not None else None
+
     def keep(self) -> None:
         """Saves what was typed."""
         self.credit.keep()

@@ -174,6 +174,20 @@ def test_a_line_that_is_taken_away_comes_back(window: MainWindow, compose: Open,
     assert view.form.wire()["lines"][0]["serial"] == "FSC-7"
 
 
+def test_a_line_comes_back_onto_its_own_superbill_alone(
+    window: MainWindow, compose: Open, marisol: int, keys: Any
+) -> None:
+    view = compose(NewSuperbill(patient=marisol))
+    keys.type("freestyle")
+    keys.press("Return")
+    view.form.lines.lines.rows[0].removed.emit()
+    own = view.draft
+    compose(NewSuperbill())
+    keys.press("Alt+U")
+    assert view.draft == own
+    assert [line["model"] for line in view.form.wire()["lines"]] == ["FreeStyle Comfort"]
+
+
 def test_a_dropped_draft_comes_back(compose: Open, marisol: int, keys: Any) -> None:
     view = compose(NewSuperbill(patient=marisol))
     keys.type("E1392 NU")

@@ -25,15 +25,7 @@ from desktop.ui.superbills.compose.form import Form
 from desktop.ui.superbills.compose.page_column import PageColumn
 from desktop.ui.superbills.compose.top import Top
 from desktop.ui.superbills.preview import Preview
-from desktop.ui.ways import (
-    FindCode,
-    NewSuperbill,
-    OpenDraft,
-    OpenSettings,
-    PutOnSuperbill,
-    ToPlace,
-    Way,
-)
+from desktop.ui.ways import FindCode, NewSuperbill, OpenDraft, OpenSettings, PutOnSuperbill, ToPlace, Way
 
 _LOOKED_AT_AFTER_MS = 15  # several keys of a scanner are one change
 
@@ -254,7 +246,18 @@ class ComposeView(Page):
         self._services.go(OpenDraft(number))
 
     def _row_removed(self, name: str, request: dict[str, Any], place: int) -> None:
-        self._services.offer_undo(self.tr("Taken off the superbill."), lambda: self.form.put_back(name, request, place))
+        self._draft.keep()
+        number = self._draft.number
+        self._services.offer_undo(
+            self.tr("Taken off the superbill."), lambda: self._put_back(number, name, request, place)
+        )
+
+    def _put_back(self, number: int | None, name: str, request: dict[str, Any], place: int) -> None:
+        """A row comes back onto the superbill that it was taken off, not onto another that is open by now."""
+        if number is not None and number != self._draft.number:
+            self._services.go(OpenDraft(number))
+        if number == self._draft.number:
+            self.form.put_back(name, request, place)
 
     def _find_code(self, words: str) -> None:
         self.keep()

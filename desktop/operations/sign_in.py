@@ -1,0 +1,283 @@
+"""The door of the store: who is there, by name and password or by the recovery code; and how a store gets its first
+owner, when it is set up or when it comes from an Oxydesk that had no passwords.
+
+The guess takes half a second on purpose, so all but `Door.open` belongs into a worker.
+"""
+
+import contextlib
+import enum
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from db.book import beside, file, lock, place, recovery_code, slots, stores, tries, users, vault
+from db.book.first_rows import Protection, Store, User
+from db.book.recovery_code import Mistyped
+from db.book.slots import Cost, Slots
+from db.driver import Connection
+from db.problems import BookKeyProblem, BookProblem, NotAllowed, NotInBook
+from desktop import clock, files
+from desktop.operations import passwords, protection
+from desktop.operations.book import Book
+from desktop.operations.book_places import places
+from desktop.operations.rights import OWNER
+
+__all__ = ["BookProblem", "Door", "Entered", "MustWait", "NotLetIn", "Recovered", "State"]
+
+Now = Callable[[], datetime]
+
+
+class State(enum.Enum):
+    """What lies in the store's folder: nothing, a book whose key lies beside it, or one that is locked."""
+
+    NEW = "new"
+    WITHOUT_PASSWORD = "without password"  # noqa: S105 -- a state's name
+    LOCKED = "locked"
+
+
+class NotLetIn(BookProblem):
+    """Name, password or code is not right. Which of them, nobody is told."""
+
+
+class MustWait(BookProblem):
+    """Too many wrong tries."""
+
+    def __init__(self, left: timedelta) -> None:
+        self.left = left
+        seconds = max(1, round(left.total_seconds()))
+        said = f"{seconds} seconds" if seconds < 120 else f"{round(seconds / 60)} minutes"
+        super().__init__(f"Too many wrong tries; wait {said}, then try again. The recovery code opens at once")
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Who was let in, with the book's key. `before` is when they were there last; `code` a recovery code that was just
+    made; `notice` a sentence on something that has to be looked at."""
+
+    key: str = field(repr=False)
+    user: User
+    before: datetime | None = None
+    code: str | None = field(default=None, repr=False)
+    notice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What the recovery code has opened: the owners, one of whom gets a new password with `Door.new_password`."""
+
+    key: str = field(repr=False)
+    slots: Slots
+    owners: tuple[User, ...]
+
+
+class Door:
+    """The door of the store in a folder; while it stands, no other Oxydesk opens that store.
+
+    `cost` is what a guess costs; None: measured on this computer. BookProblem where there is no way in at all.
+    """
+
+    def __init__(self, home: Path, now: Now = clock.now, cost: Cost | None = None) -> None:
+        place.check(home, places())
+        files.folder(home)
+        self.home = home
+        self._now = now
+        self._cost = cost
+        self._held = lock.take(home / file.NAME)
+        try:
+            file.finish_making(home)
+            self.state = _state(home)
+        except BaseException:
+            self._held.release()
+            raise
+
+    def close(self) -> None:
+        """Lets another Oxydesk open the store."""
+        self._held.release()
+
+    @property
+    def wait(self) -> timedelta:
+        """How long the next try has to wait."""
+        return tries.left(self.home, protection.waits(), self._now())
+
+    def sign_in(self, name: str, password: str) -> Entered:
+        """Who that is. NotLetIn, MustWait, or what keeps the book from opening."""
+        left = self.wait
+        if left:
+            raise MustWait(left)
+        tries.count(self.home, protection.waits(), self._now())
+        opened = vault.open_by_password(slots.candidates(self.home), name, password)
+        if opened is None:
+            raise self._refused()
+        notice = self._seen(opened)
+        file.bring_up(self.home, opened.key)
+        with _opened(self.home, opened.key) as connection:
+            user = _user(connection, opened.slot.user)
+            if user is None or user.deleted:
+                raise self._refused()
+            users.signed_in(connection, user, self._now())
+        tries.forget(self.home)
+        return Entered(opened.key, user, before=user.last_sign_in, notice=notice)
+
+    def recover(self, typed: str) -> Recovered:
+        """What the recovery code opens, however it was typed. NotLetIn says which group does not fit."""
+        opened = vault.open_by_code(slots.candidates(self.home), _code(typed))
+        if opened is None:
+            raise NotLetIn("This code was replaced by a later one, or it is another store's. Look for the latest sheet")
+        self._seen(opened)
+        file.bring_up(self.home, opened.key)
+        with _opened(self.home, opened.key) as connection:
+            kept = replace(users.protection(connection), recovery_proved_at=self._now())
+            users.protect(connection, kept, "recovery code used", self._now())
+            owners = tuple(user for user in users.listed(connection) if user.role == OWNER)
+        return Recovered(opened.key, opened.slots, owners)
+
+    def new_password(self, recovered: Recovered, owner: User, password: str) -> Entered:
+        """Gives an owner a new password, after the recovery code was right."""
+        _good(password, owner.name)
+        who = vault.Who(owner.id, owner.name)
+        made = vault.with_password(recovered.slots, recovered.key, who, password, self._guess_cost())
+        with _opened(self.home, recovered.key) as connection:
+            users.save(connection, replace(owner, last_sign_in=self._now()), "password recovered", self._now())
+            slots.write(self.home, made)
+        tries.forget(self.home)
+        return Entered(recovered.key, owner, before=owner.last_sign_in)
+
+    def set_up(self, store: Store, name: str, password: str) -> Entered:
+        """Begins the store's book with its first owner; the recovery code that was made is shown once."""
+        _good(password, name, store.legal_name)
+        key, code = vault.new_key(), recovery_code.make()
+        made = self._first_slots(key, name, password, code)
+
+        def fill(connection: Connection) -> None:
+            stores.save(connection, store, self._now())
+            self._first_owner(connection, name)
+
+        file.make(self.home, key, lambda _key: slots.write(self.home, made), fill)
+        self.state = State.LOCKED
+        return self._proved(key, name, password, code)
+
+    def convert(self, name: str, password: str) -> Entered:
+        """Gives a store whose key lies beside its book its first owner; then that key is destroyed.
+
+        Whatever ends it half-way: either the old key or the password opens the book.
+        """
+        _good(password, name)
+        key, code = file.key_beside(self.home), recovery_code.make()
+        file.bring_up(self.home)
+        made = self._first_slots(key, name, password, code)
+        with _opened(self.home, key) as connection:
+            users.forget_all(connection)
+            self._first_owner(connection, name)
+        slots.write(self.home, made)
+        self.state = State.LOCKED
+        try:
+            entered = self._proved(key, name, password, code)
+        except BaseException:
+            beside.remove(self.home)
+            self.state = State.WITHOUT_PASSWORD
+            raise
+        file.destroy_key(self.home)
+        return entered
+
+    def open(self, entered: Entered) -> Book:
+        """The book for whoever was let in, for the thread that asks; this door goes on holding its lock."""
+        return Book(self.home, self._now, None, entered.key, entered.user)
+
+    def _guess_cost(self) -> Cost:
+        return self._cost or vault.calibrated(protection.limits())
+
+    def _first_slots(self, key: str, name: str, password: str, code: str) -> Slots:
+        cost = self._guess_cost()
+        made = vault.with_password(vault.no_slots(), key, vault.Who(_FIRST, name), password, cost)
+        return vault.with_recovery(made, key, code, cost)
+
+    def _first_owner(self, connection: Connection, name: str) -> None:
+        now = self._now()
+        users.add(connection, User(_FIRST, name, OWNER, created_at=now, last_sign_in=now), now)
+        users.protect(connection, Protection(recovery_made_at=now), "recovery code made", now)
+
+    def _proved(self, key: str, name: str, password: str, code: str) -> Entered:
+        """Opens the book by what lies on the disk now, both ways."""
+        kept = slots.candidates(self.home)
+        ways = (vault.open_by_password(kept, name, password), vault.open_by_code(kept, code))
+        if any(way is None or way.key != key or not way.untouched for way in ways):
+            raise BookKeyProblem(self.home / slots.NAME, "is not as it was just written")
+        with _opened(self.home, key) as connection:
+            return Entered(key, users.read(connection, _FIRST), code=code)
+
+    def _seen(self, opened: vault.Opened) -> str | None:
+        """Mends what lies on the disk by what has opened it; a sentence where it is not as Oxydesk left it."""
+        if opened.untouched:
+            slots.mend(self.home, opened.slots)
+            self._destroy_old_key(opened.key)
+            return None
+        return (
+            "The store's keys (book.keys) were changed by something else than Oxydesk. Look at the users in the "
+            "settings, and give each of them a new password"
+        )
+
+    def _destroy_old_key(self, key: str) -> None:
+        """The key that lay beside the book before there were passwords, if the end of its conversion was cut off."""
+        path = self.home / file.KEY
+        if path.exists() and path.read_bytes().strip() in (key.encode("ascii"), b"", bytes(len(key) + 1)):
+            file.destroy_key(self.home)
+
+    def _refused(self) -> BookProblem:
+        left = self.wait
+        said = "Name or password is not right; type both again"
+        return MustWait(left) if left else NotLetIn(said)
+
+
+_FIRST = 1
+
+
+def _state(home: Path) -> State:
+    if beside.has_slots(home):
+        return State.LOCKED
+    if (home / file.KEY).exists():
+        return State.WITHOUT_PASSWORD
+    if file.is_there(home):
+        raise BookKeyProblem(home / slots.NAME, "is gone")
+    return State.NEW
+
+
+def _code(typed: str) -> str:
+    code = recovery_code.read(typed)
+    if isinstance(code, Mistyped):
+        raise NotLetIn(mistyped(code))
+    return code
+
+
+def mistyped(found: Mistyped) -> str:
+    """What does not fit in a recovery code, as a sentence."""
+    if not found.groups:
+        return f"The code has {recovery_code.GROUPS} groups of five signs; {found.signs} signs were typed"
+    groups = ", ".join(str(group) for group in found.groups)
+    return f"Look at group {groups} once more: a sign there is not the one on the sheet"
+
+
+def _good(password: str, *names: str | None) -> None:
+    if not names[0]:
+        raise NotAllowed("A user needs a name. Nothing was changed")
+    problem = passwords.wrong(password, names)
+    if problem is not None:
+        raise NotAllowed(problem)
+
+
+def _user(connection: Connection, number: int) -> User | None:
+    try:
+        return users.read(connection, number)
+    except NotInBook:
+        return None
+
+
+@contextlib.contextmanager
+def _opened(home: Path, key: str) -> Iterator[Connection]:
+    """A connection for a moment, in a transaction of its own."""
+    connection = file.connect(home, key)
+    try:
+        with file.transaction(connection):
+            yield connection
+    finally:
+        connection.close()

@@ -1,0 +1,175 @@
+"""From the store's door to its open book: the first owner, name and password, the recovery code, and back when locked.
+
+Every guess runs in a worker; the book itself is opened in the window's thread.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from db.book.first_rows import Store, User
+from db.book.slots import Cost
+from desktop.operations import passwords, rights, users
+from desktop.operations.book import Book
+from desktop.operations.sign_in import Door, Entered, Recovered, State
+from desktop.problems import sentence
+from desktop.ui.parts.ask import Ask
+from desktop.ui.sign_in.frame import when
+from desktop.ui.sign_in.page import SignInPage
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window import MainWindow
+
+T = TypeVar("T")
+
+_HELP = "sign_in"
+_LAST = "sign_in/name"
+
+
+class Entrance(QObject):
+    """`opened` is given the open book and who came in; `trouble` a sentence on what keeps the book from opening."""
+
+    def __init__(
+        self,
+        window: "MainWindow",
+        home: Path,
+        ask: Ask,
+        opened: Callable[[Book, Entered], object],
+        trouble: Callable[[str], object],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._home, self._ask = window, home, ask
+        self._opened, self._trouble = opened, trouble
+        self._door: Door | None = None
+        self._book: Book | None = None
+        self._recovered: Recovered | None = None
+        self.cost: Cost | None = None
+        """What a guess costs; None: measured on this computer."""
+
+    def stand(self) -> bool:
+        """Stands before the store's door and asks who is there; False where there is no store yet.
+
+        BookProblem where the store cannot be opened at all.
+        """
+        self.close()
+        self._door = Door(self._home, cost=self.cost)
+        if self._door.state is State.NEW:
+            return False
+        if self._door.state is State.LOCKED:
+            self._ask_who()
+        else:
+            self._ask_owner(None, None)
+        return True
+
+    def set_up(self, store: Store, leave: Callable[[], object]) -> None:
+        """Asks for the first owner of a store that is set up now; `leave` leads back to the store's own fields."""
+        self._ask_owner(store, leave)
+
+    def lock(self) -> None:
+        """Asks again who is there; what was open is closed by then."""
+        self._ask_who()
+
+    def close(self) -> None:
+        """Lets go of the store."""
+        if self._book is not None:
+            self._book.close()
+            self._book = None
+        if self._door is not None:
+            self._door.close()
+            self._door = None
+
+    @property
+    def door(self) -> Door:
+        """The door before which it stands."""
+        assert self._door is not None  # noqa: S101 -- `stand` comes first
+        return self._door
+
+    def _ask_who(self) -> None:
+        door, remembered = self.door, self._window.preferences.text(_LAST)
+
+        def sign_in(name: str, password: str) -> None:
+            self._work(lambda: door.sign_in(name, password), self._let_in, page.wrong)
+
+        page = SignInPage(sign_in, self._forgotten, lambda: door.wait, name=remembered)
+        self._window.alone(page, _HELP)
+
+    def _ask_owner(self, store: Store | None, leave: Callable[[], object] | None) -> None:
+        from desktop.ui.sign_in.owner import OwnerPage  # noqa: PLC0415 -- start-up: once in a store's life
+
+        door, named = self.door, (store.legal_name,) if store else ()
+
+        def choose(name: str, password: str) -> None:
+            begin = (lambda: door.set_up(store, name, password)) if store else (lambda: door.convert(name, password))
+            self._work(begin, self._show_code, page.wrong)
+
+        page = OwnerPage(choose, lambda name, typed: passwords.wrong(typed, (name, *named)), leave)
+        self._window.alone(page, _HELP)
+
+    def _show_code(self, entered: Entered) -> None:
+        from desktop.ui.sign_in.code import CodePage  # noqa: PLC0415 -- start-up: once in a store's life
+
+        try:
+            book = self.door.open(entered)
+        except Exception as error:  # each has its sentence
+            self._trouble(sentence(error))
+            return
+        self._book = book
+        page = CodePage(book, entered.code or "", lambda: self._come_in(book, entered), self._ask, self._window.workers)
+        self._window.alone(page, _HELP)
+
+    def _forgotten(self) -> None:
+        from desktop.ui.sign_in.recover import RecoverPage  # noqa: PLC0415 -- start-up: seldom needed
+
+        door = self.door
+
+        def recover(code: str) -> None:
+            self._work(lambda: door.recover(code), right, page.wrong)
+
+        def right(recovered: Recovered) -> None:
+            self._recovered = recovered
+            page.opened(recovered.owners)
+
+        def choose(owner: User, password: str) -> None:
+            recovered = self._recovered
+            if recovered is not None:
+                self._work(lambda: door.new_password(recovered, owner, password), self._let_in, page.wrong)
+
+        page = RecoverPage(recover, choose, lambda name, typed: passwords.wrong(typed, (name,)), self._ask_who)
+        self._window.alone(page, _HELP)
+
+    def _work(self, work: Callable[[], T], then: Callable[[T], object], wrong: Callable[[str], object]) -> None:
+        self._window.workers.run(work, then, wrong)
+
+    def _let_in(self, entered: Entered) -> None:
+        try:
+            book = self.door.open(entered)
+        except Exception as error:  # each has its sentence
+            self._trouble(sentence(error))
+            return
+        self._come_in(book, entered)
+
+    def _come_in(self, book: Book, entered: Entered) -> None:
+        self._book = self._recovered = None
+        self._window.preferences.remember(_LAST, entered.user.name)
+        self._opened(book, entered)
+
+
+def greeting(entered: Entered) -> str:
+    """Who is there, and when they were last."""
+    if entered.before is None:
+        return entered.user.name
+    words = QCoreApplication.translate("Entrance", "{name}  ·  last here {moment}")
+    return words.format(name=entered.user.name, moment=when(entered.before))
+
+
+def reminder(book: Book, entered: Entered) -> str:
+    """What whoever has come in should look at; empty where there is nothing."""
+    if entered.notice is not None:
+        return f"{entered.notice}."
+    if users.recovery_is_kept(book) or not rights.may(book, rights.RECOVERY):
+        return ""
+    return QCoreApplication.translate(
+        "Entrance", "Nobody has shown yet that the recovery sheet was kept. Make sure under Settings, Users."
+    )
