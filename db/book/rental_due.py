@@ -84,20 +84,24 @@ def count_old(connection: Connection, today: date, version: str) -> int:
     return int(found)
 
 
-def listed(connection: Connection, up_to: date, whats: Sequence[str], limit: int) -> list[ListedDue]:
-    """What is to do up to a day, the earliest first: the first of each kind, and of these the first."""
+def listed(
+    connection: Connection, up_to: date, whats: Sequence[str], limit: int, last: Sequence[str] = ()
+) -> list[ListedDue]:
+    """What is to do up to a day, the earliest first, kinds in `last` after the others: the first of each kind, and of
+    these the first."""
     kinds = [what for what in counts(connection, up_to, whats) if limit]
     if not kinds:
         return []
     one = (
-        "select id, shows_on from rental_due where done_at is null and what = ? and shows_on <= ? order by shows_on, id"
+        "select id, shows_on, what from rental_due where done_at is null and what = ? and shows_on <= ? "
+        "order by shows_on, id"
     )
     each = " union all ".join(f"select * from ({one} limit ?)" for _ in kinds)  # noqa: S608 -- own names
     values = [value for what in kinds for value in (what, up_to, limit)]
-    first = f"(select id from ({each}) order by shows_on, id limit ?)"  # noqa: S608 -- own names
-    return list(
-        _listed(connection, f"where rental_due.id in {first} order by shows_on, rental_due.id", [*values, limit])
-    )
+    order = f"rental_due.what in ({', '.join('?' * len(last))}), shows_on, rental_due.id"
+    first = f"(select id from ({each}) as rental_due order by {order} limit ?)"  # noqa: S608 -- own names
+    rest = f"where rental_due.id in {first} order by {order}"
+    return list(_listed(connection, rest, [*values, *last, limit, *last]))
 
 
 def counts(connection: Connection, up_to: date, whats: Sequence[str]) -> dict[str, int]:
@@ -119,10 +123,11 @@ def done(connection: Connection, rental_id: int, what: str) -> frozenset[tuple[i
     return frozenset((unit, date.fromisoformat(on)) for unit, on in ask(connection, asked, [rental_id, what]))
 
 
-def of_rental(connection: Connection, rental_id: int) -> list[ListedDue]:
-    """What is to do for a rental, the earliest first."""
-    rest = 'where rental_due.rental_id = ? and done_at is null order by rental_due."on", rental_due.id'
-    return list(_listed(connection, rest, [rental_id]))
+def of_rental(connection: Connection, rental_id: int, last: Sequence[str] = ()) -> list[ListedDue]:
+    """What is to do for a rental, the earliest first, kinds in `last` after the others."""
+    order = f'rental_due.what in ({", ".join("?" * len(last))}), rental_due."on", rental_due.id'
+    rest = f"where rental_due.rental_id = ? and done_at is null order by {order}"
+    return list(_listed(connection, rest, [rental_id, *last]))
 
 
 def set_done(connection: Connection, number: int, at: datetime, *, done: bool) -> None:

@@ -104,11 +104,11 @@ class PictureWords:
     next_heading: str
 
     def on(self, day: date) -> str:
-        """`2 Mar 2026`."""
+        """`Mar 2, 2026`."""
         return self.day.format(day=day.day, month=self.months[day.month - 1], year=day.year)
 
     def between(self, first: date, until: date) -> str:
-        """`12 May to 11 Jun 2026`: the days of [first, until), the year once where it is one."""
+        """`May 12 to Jun 11, 2026`: the days of [first, until), the year once where it is one."""
         last = months.before(until)
         if last <= first:
             return self.on(first)

@@ -5,13 +5,15 @@ from datetime import date
 
 from desktop.core.rental_standing import Due, DueWhat, Standing, UnitStanding
 
-_DAYS: tuple[tuple[str, Callable[[UnitStanding], date | None]], ...] = (
-    ("The next month begins", lambda unit: unit.next_bill_on),
-    ("The last paid month ends", lambda unit: unit.cap_ends),
-    ("Refills can be billed from", lambda unit: unit.contents_from),
-    ("The next service visit is", lambda unit: unit.maintenance_next),
-    ("The five-year clock ends", lambda unit: unit.useful_life_ends),
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS: tuple[tuple[str, str, Callable[[UnitStanding], date | None]], ...] = (
+    ("the next month begins {day}", "no further month begins", lambda unit: unit.next_bill_on),
+    ("the last paid month ends {day}", "it is open when the last paid month ends", lambda unit: unit.cap_ends),
+    ("refills can be billed from {day}", "no day is known for refills", lambda unit: unit.contents_from),
+    ("the next service visit is {day}", "no service visit is to come", lambda unit: unit.maintenance_next),
+    ("the five-year clock ends {day}", "no five-year clock runs", lambda unit: unit.useful_life_ends),
 )
+"""What is told of a day that changed: with the day, and where there is none any more."""
 
 
 def sentences(before: Standing, after: Standing, phases: Mapping[str, str]) -> Iterator[str]:
@@ -26,9 +28,9 @@ def sentences(before: Standing, after: Standing, phases: Mapping[str, str]) -> I
     yield from _of_due("No longer to do", before, after)
 
 
-def said(day: date | None) -> str:
-    """A day as it is written in a sentence: 2 Mar 2026."""
-    return "never" if day is None else f"{day.day} {day:%b %Y}"
+def said(day: date) -> str:
+    """A day as it is written in a sentence: Mar 2, 2026."""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def _of_unit(was: UnitStanding, unit: UnitStanding, phases: Mapping[str, str]) -> Iterator[str]:
@@ -40,9 +42,11 @@ def _of_unit(was: UnitStanding, unit: UnitStanding, phases: Mapping[str, str]) -
         yield f"month {unit.month or 'none'} instead of month {was.month or 'none'}."
     if was.code != unit.code:
         yield f"billed as {unit.code} instead of {was.code}."
-    for words, day in _DAYS:
-        if day(was) != day(unit):
-            yield f"{words[:1].lower()}{words[1:]} {said(day(unit))} (before: {said(day(was))})."
+    for words, none, day in _DAYS:
+        before, now = day(was), day(unit)
+        if before != now:
+            told = none if now is None else words.format(day=said(now))
+            yield f"{told} (before: {'none' if before is None else said(before)})."
 
 
 def _of_due(heading: str, one: Standing, other: Standing) -> Iterator[str]:

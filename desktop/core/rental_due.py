@@ -37,7 +37,7 @@ def due(followed: Followed, units: tuple[UnitStanding, ...], on: date, rules: Re
 
 
 def _say(rules: RentalRules, what: DueWhat, on: date, course: Course | None, **places: object) -> Due:
-    told = {name: str(value) for name, value in places.items()}
+    told = rules.written(places)
     if course is not None:
         told |= {"unit": rules.roles[course.equipment.role], "code": course.code}
     return Due(on, what, course.id if course is not None else None, rules.due[what].words.format_map(told))

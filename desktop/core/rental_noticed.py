@@ -29,12 +29,12 @@ def findings(followed: Followed, on: date, rules: RentalRules, said: FindingRule
             _after_life(followed, on, rules),
         )
     noticed.sort(key=lambda each: each.on)
-    return tuple(_finding(each, said) for each in noticed)
+    return tuple(_finding(each, rules, said) for each in noticed)
 
 
-def _finding(noticed: Noticed, said: FindingRules) -> RentalFinding:
+def _finding(noticed: Noticed, rules: RentalRules, said: FindingRules) -> RentalFinding:
     rule = said.by_id[noticed.rule]
-    words = rule.words.format_map({name: str(value) for name, value in noticed.places.items()})
+    words = rule.words.format_map(rules.written(noticed.places))
     return RentalFinding(
         rule.rule, rule.severity, rule.mark, words, rule.sources, equipment=noticed.equipment, on=noticed.on
     )

@@ -1,7 +1,8 @@
 """What a rental is counted by: numbers, payers, reasons and codes, read from `resources/rules/rental.toml`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from desktop.core.codes import Why
@@ -107,7 +108,8 @@ class Terms:
 class RentalRules:
     """Everything that a rental is counted by. `codes` may be rented; `serviced` have a service fee after the cap.
 
-    `roles` are the words for home and portable equipment; `due` the words of what is due, by what it is.
+    `roles` are the words for home and portable equipment; `due` the words of what is due, by what it is. `day` writes a
+    day in such words: as data are written, unless window and paper say how they write it.
     """
 
     numbers: Mapping[str, Number]
@@ -121,6 +123,11 @@ class RentalRules:
     serviced: frozenset[str]
     roles: Mapping[Role, str]
     due: Mapping[DueWhat, Why]
+    day: Callable[[date], str] = date.isoformat
+
+    def written(self, places: Mapping[str, object]) -> dict[str, str]:
+        """The values for the braces of such words."""
+        return {name: self.day(value) if isinstance(value, date) else str(value) for name, value in places.items()}
 
     def number(self, name: str) -> int:
         """One of NUMBERS."""

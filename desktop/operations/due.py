@@ -48,8 +48,8 @@ class Because:
 
 @dataclass(frozen=True, slots=True)
 class DueList:
-    """What is due up to the end of a span, the earliest first. `counts`: how many of each kind there are in all, those
-    beyond the limit too; `up_to` is the last day of the span."""
+    """What is due up to the end of a span, the earliest first, then what has no day. `counts`: how many of each kind
+    there are in all, those beyond the limit too; `up_to` is the last day of the span."""
 
     rows: tuple[ListedDue, ...]
     counts: Mapping[str, int]
@@ -64,6 +64,11 @@ class DueList:
 def kinds() -> tuple[DueKind, ...]:
     """Everything that can be due."""
     return tuple(rental_words().due.values())
+
+
+def is_dated(what: str) -> bool:
+    """Whether the day of such a thing is one by which something is to be done."""
+    return rental_words().due[what].dated
 
 
 def bring_up_to_date(book: Book, desk: Desk, go_on: Callable[[int, int], bool] = lambda _done, _all: True) -> int:
@@ -89,13 +94,13 @@ def listed(book: Book, today: date, span: Span, whats: Sequence[str] = (), limit
     Months to bill may be many, and `rental_run` bills them in one go: a list may leave them out by naming the others.
     """
     up_to = today + _AHEAD[span]
-    rows = rental_due.listed(book.connection, up_to, whats, limit)
+    rows = rental_due.listed(book.connection, up_to, whats, limit, _undated())
     return DueList(tuple(rows), rental_due.counts(book.connection, up_to, whats), up_to)
 
 
 def of_rental(book: Book, rental_id: int) -> tuple[ListedDue, ...]:
-    """What is to do for one rental, put off or not, the earliest first."""
-    return tuple(rental_due.of_rental(book.connection, rental_id))
+    """What is to do for one rental, put off or not, the earliest first, then what has no day."""
+    return tuple(rental_due.of_rental(book.connection, rental_id, _undated()))
 
 
 def done(book: Book, number: int) -> None:
@@ -144,8 +149,13 @@ def rows_for_paper(found: DueList) -> tuple[tuple[str, ...], ...]:
 
 
 def _row(each: ListedDue, what: str) -> tuple[str, ...]:
-    cells = (f"{each.due.on:%m/%d/%Y}", what, each.patient_name, each.phone, each.number, each.code, each.due.words)
+    day = f"{each.due.on:%m/%d/%Y}" if is_dated(each.due.what) else None
+    cells = (day, what, each.patient_name, each.phone, each.number, each.code, each.due.words)
     return tuple(cell or "" for cell in cells)
+
+
+def _undated() -> tuple[str, ...]:
+    return tuple(kind.key for kind in kinds() if not kind.dated)
 
 
 def _rule(desk: Desk, row: DueRow) -> Because:

@@ -1,6 +1,6 @@
 """Looking at a rental: where it stands today, what is to do, and until when that is true; kept for the lists."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain
@@ -10,9 +10,11 @@ from db.book.rental_due import Looked
 from db.book.rental_rows import RentalMonth, RentalUnit, UnitStanding
 from db.driver import Connection
 from desktop.core import rental as cycle
+from desktop.core.rental_changes import said
 from desktop.core.rental_history import History, HistoryNotRight
 from desktop.core.rental_standing import Due, DueWhat, Phase
 from desktop.core.rental_timeline import Month, Period, Timeline, UnitTimeline
+from desktop.core.rulebook import Rulebook
 from desktop.core.version import VERSION
 from desktop.desk import Desk
 from desktop.operations import rental_held, rental_pieces, rental_sentences, rental_todo
@@ -85,9 +87,14 @@ def timeline(held: Held, desk: Desk, on: date) -> Timeline:
 
 def _timeline(history: History, on: date, desk: Desk) -> Timeline:
     try:
-        return cycle.timeline(history, on, desk.rules)
+        return cycle.timeline(history, on, _spoken(desk.rules))
     except HistoryNotRight as problem:
         raise Contradicting(rental_sentences.sentence(problem, history)) from problem
+
+
+def _spoken(rules: Rulebook) -> Rulebook:
+    """The rules, whose words write a day as window and paper do."""
+    return replace(rules, rental=replace(rules.rental, day=said))
 
 
 def reminded(held: Held, desk: Desk, today: Timeline) -> list[Due]:
@@ -95,7 +102,7 @@ def reminded(held: Held, desk: Desk, today: Timeline) -> list[Due]:
     done."""
     on = today.on - rental_todo.REMINDED
     histories = rental_held.histories(held, on, desk.rules.rental)
-    before = [cycle.standing(history, on, desk.rules) for history in histories]
+    before = [cycle.standing(history, on, _spoken(desk.rules)) for history in histories]
     lives = {unit.id: unit.useful_life_ends for unit in chain.from_iterable(past.equipment for past in before)}
     return [
         due

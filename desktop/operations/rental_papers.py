@@ -11,6 +11,7 @@ from db.book import file, rental_papers
 from db.book.rental_rows import Attachment, RentalPaper
 from db.problems import NotAllowed
 from desktop import files
+from desktop.core.rental_changes import said
 from desktop.desk import Desk
 from desktop.operations import rental_looking
 from desktop.operations.book import Book
@@ -50,9 +51,8 @@ def state(paper: RentalPaper, today: date) -> str:
 def save(book: Book, desk: Desk, paper: RentalPaper) -> RentalPaper:
     """Keeps a paper; as it now stands, with an id. BookProblem where its last day is before its day."""
     if paper.on is not None and paper.until is not None and paper.until < paper.on:
-        raise NotAllowed(
-            f"The paper is of {paper.on}, and its last day, {paper.until}, is before that; correct one of them"
-        )
+        of, until = said(paper.on), said(paper.until)
+        raise NotAllowed(f"The paper is of {of}, and its last day, {until}, is before that; correct one of them")
 
     def write() -> RentalPaper:
         return rental_papers.save(book.connection, paper, book.now())

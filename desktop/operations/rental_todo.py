@@ -125,7 +125,7 @@ def _papers(held: Held) -> Iterator[Wanted]:
     began = min((unit.first_service for unit in held.units if unit.first_service), default=None)
     missing = [called[paper.kind] for paper in held.papers if paper.state == _MISSING]
     if missing and began is not None:
-        yield Wanted(OF_ALL, PAPER_MISSING, began, None, f"Not there yet: {', '.join(missing)}.")
+        yield Wanted(OF_ALL, PAPER_MISSING, began, None, _not_there(missing))
     ending: dict[date, list[str]] = {}
     for paper in held.papers:
         asked = paper.kind == _ORDER and held.rental.order_ends is not None
@@ -133,6 +133,12 @@ def _papers(held: Held) -> Iterator[Wanted]:
             ending.setdefault(paper.until, []).append(called[paper.kind])
     for until, names in ending.items():
         yield Wanted(OF_ALL, PAPER_ENDS, until - before, until, f"Ends on {said(until)}: {', '.join(names)}.")
+
+
+def _not_there(papers: Sequence[str]) -> str:
+    if len(papers) == 1:
+        return f"{papers[0]} is missing."
+    return f"{len(papers)} papers missing: {', '.join(papers)}."
 
 
 def _beginnings(unit: UnitTimeline) -> Iterator[date | None]:

@@ -61,7 +61,7 @@ class DueKind:
     """What can be due: `key` stands in the book, `words` name it, `because` says why it is asked for.
 
     Mark and sources only for what the book itself asks for: the cycle's stand among its rules. `days_before`: how long
-    before a paper's last day.
+    before a paper's last day. `dated`: whether its day is one by which something is to be done.
     """
 
     key: str
@@ -70,6 +70,7 @@ class DueKind:
     mark: str = ""
     sources: tuple[str, ...] = ()
     days_before: int = 0
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

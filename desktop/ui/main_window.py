@@ -170,8 +170,7 @@ class MainWindow(QMainWindow):
     def wear_theme(self) -> None:
         """The look that was chosen, after the program has its colors."""
         if theme.sheet() != self.styleSheet():  # each part is dressed anew, which takes a moment
-            self._pages.forget_unseen()
-            self.setStyleSheet(theme.sheet())
+            self._pages.forget_unseen(lambda: self.setStyleSheet(theme.sheet()))
 
     def name_store(self, name: str) -> None:
         """Shows the store's name in the title."""

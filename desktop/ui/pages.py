@@ -4,7 +4,7 @@ Those that take long are made before that, while nothing else is to do, so that 
 second: in pieces, and the window is free in between.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -35,6 +35,12 @@ class Pages(QStackedWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._make_piece)
+        self._leaving: list[Page] = []
+        self._then: Callable[[], object] | None = None
+        self._going = QTimer(self)
+        self._going.setSingleShot(True)
+        self._going.setInterval(0)
+        self._going.timeout.connect(self._take_away)
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -49,7 +55,7 @@ class Pages(QStackedWidget):
     @property
     def under_way(self) -> bool:
         """Whether some are still to be made before somebody asks for them."""
-        return self._timer.isActive()
+        return self._timer.isActive() or self._going.isActive()
 
     def begin(self, counter: Page) -> None:
         """The places of a book; the Counter is there from the beginning."""
@@ -59,6 +65,8 @@ class Pages(QStackedWidget):
     def end(self) -> None:
         """Takes everything away."""
         self._timer.stop()
+        self._going.stop()
+        self._leaving, self._then = [], None
         self._pieces = iter(())
         while (widget := self.widget(0)) is not None:
             self.removeWidget(widget)
@@ -81,14 +89,15 @@ class Pages(QStackedWidget):
         self._take_in(widget)
         self.setCurrentWidget(widget)
 
-    def forget_unseen(self) -> None:
-        """Makes those anew, in a moment, that nobody has asked for: before all that is there gets another look."""
+    def forget_unseen(self, then: Callable[[], object]) -> None:
+        """Takes away those that nobody has asked for, does `then`, which gives all that is there another look, and
+        makes those anew in a moment. The window answers in between."""
         self._pieces = iter(())
-        for name in self._unseen:
-            delete(self.made.pop(name))  # at once: Qt would dress it first
+        self._timer.stop()
+        self._leaving += [self.made.pop(name) for name in self._unseen]
         self._unseen = []
-        if self._with is not None:
-            self._make_ahead()
+        self._then = then
+        self._take_away()
 
     def _page(self, name: str) -> Page | None:
         if name not in self.made and self._with is not None and name in self._places:
@@ -102,6 +111,16 @@ class Pages(QStackedWidget):
     def _make_ahead(self) -> None:
         self._pieces = self._those_ahead()
         self._timer.start(_FIRST_AFTER_MS)
+
+    def _take_away(self) -> None:
+        if self._leaving:
+            delete(self._leaving.pop())  # at once: Qt would dress it first
+            self._going.start()
+        elif self._then is not None:
+            then, self._then = self._then, None
+            then()
+            if self._with is not None:
+                self._make_ahead()
 
     def _make_piece(self) -> None:
         if next(self._pieces, self) is not self:

@@ -63,7 +63,7 @@ class Bare(QWidget):
             painter.setBrush(Qt.GlobalColor.darkGreen)
             painter.drawRect(QRect(place % 60 * 18, place // 60 * 30, 16, 28))
         for place in range(self._words):
-            painter.drawText(place % 6 * 160, 200 + place // 6 * 18, "cap ends 1 May 2027")
+            painter.drawText(place % 6 * 160, 200 + place // 6 * 18, "cap ends May 1, 2027")
         painter.end()
 
 

@@ -66,20 +66,23 @@ SHORT_STAY = (stop("2026-05-06"), back("2026-05-14"))
 @pytest.mark.parametrize(
     ("number", "says"),
     [
-        (1, "Month 1 of 36, 12 Apr to 11 May 2024, paid."),
-        (9, "Month 9 of 36, 12 Dec 2024 to 11 Jan 2025, paid."),
-        (14, "Month 14 of 36, 12 May to 11 Jun 2025, paid. In hospital, 3 Jun to 1 Jul 2025."),
-        (None, "12 Jun to 1 Jul 2025: no month runs. In hospital, 3 Jun to 1 Jul 2025."),
-        (15, "Month 15 of 36, 2 Jul to 1 Aug 2025, paid."),
-        (25, "Month 25 of 36, 2 May to 1 Jun 2026, paid. Today. In hospital, 6 May to 13 May 2026."),
-        (26, "Month 26 of 36, 2 Jun to 1 Jul 2026, to come. Next: 2 Jun 2026."),
+        (1, "Month 1 of 36, Apr 12 to May 11, 2024, paid."),
+        (9, "Month 9 of 36, Dec 12, 2024 to Jan 11, 2025, paid."),
+        (14, "Month 14 of 36, May 12 to Jun 11, 2025, paid. In hospital, Jun 3 to Jul 1, 2025."),
+        (None, "Jun 12 to Jul 1, 2025: no month runs. In hospital, Jun 3 to Jul 1, 2025."),
+        (15, "Month 15 of 36, Jul 2 to Aug 1, 2025, paid."),
+        (25, "Month 25 of 36, May 2 to Jun 1, 2026, paid. Today. In hospital, May 6 to May 13, 2026."),
+        (26, "Month 26 of 36, Jun 2 to Jul 1, 2026, to come. Next: Jun 2, 2026."),
         (
             36,
-            "Month 36 of 36, 2 Apr to 1 May 2027, to come. The last month that is paid: the cap. Cap ends 1 May 2027.",
+            (
+                "Month 36 of 36, Apr 2 to May 1, 2027, to come. The last month that is paid: the cap. "
+                "Cap ends May 1, 2027."
+            ),
         ),
-        (37, "Month 37, 2 May to 1 Jun 2027, after the cap: no rent, to come."),
-        (43, "Month 43, 2 Nov to 1 Dec 2027, after the cap: no rent, to come. Service visit 2 Nov to 1 Dec 2027."),
-        (60, "Month 60, 2 Apr to 1 May 2029, after the cap: no rent, to come. Five-year clock 12 Apr 2029."),
+        (37, "Month 37, May 2 to Jun 1, 2027, after the cap: no rent, to come."),
+        (43, "Month 43, Nov 2 to Dec 1, 2027, after the cap: no rent, to come. Service visit Nov 2 to Dec 1, 2027."),
+        (60, "Month 60, Apr 2 to May 1, 2029, after the cap: no rent, to come. Five-year clock Apr 12, 2029."),
     ],
 )
 def test_a_month_says_all_that_is_known_of_it(rules: Rulebook, number: int | None, says: str) -> None:
@@ -93,10 +96,10 @@ def test_a_billed_month_and_one_to_bill_say_so(rules: Rulebook) -> None:
         rules, history(home("2026-03-10")), settled=settled, to_bill=frozenset({("s", 1, 3)}), happenings=()
     )
     first, second, third = picture.lanes[0].months[:3]
-    assert first.sentence == "Month 1 of 36, 10 Mar to 9 Apr 2026, billed."
-    assert second.sentence == "Month 2 of 36, 10 Apr to 9 May 2026, the plan was billed."
+    assert first.sentence == "Month 1 of 36, Mar 10 to Apr 9, 2026, billed."
+    assert second.sentence == "Month 2 of 36, Apr 10 to May 9, 2026, the plan was billed."
     assert second.state == "The plan was billed."
-    assert third.sentence == "Month 3 of 36, 10 May to 9 Jun 2026, not billed yet. Today."
+    assert third.sentence == "Month 3 of 36, May 10 to Jun 9, 2026, not billed yet. Today."
     assert (first.document_id, third.to_bill, second.to_bill) == (7, True, False)
 
 
@@ -104,7 +107,7 @@ def test_what_was_noted_stands_in_its_month(rules: Rulebook) -> None:
     noted = (Happening(date(2026, 4, 20), "Moved away", None, "to her daughter", "moved:", 3),)
     asked = history(home("2026-03-10"), event("2026-04-20", "moved"))  # type: ignore[arg-type]
     picture = pictured(rules, asked, happenings=noted)
-    assert sentences(picture)[2] == "Month 2 of 36, 10 Apr to 9 May 2026, paid. Moved away on 20 Apr 2026."
+    assert sentences(picture)[2] == "Month 2 of 36, Apr 10 to May 9, 2026, paid. Moved away on Apr 20, 2026."
     assert [(row.words, row.event_id) for row in picture.happened] == [
         ("Moved away: to her daughter", 3),
         ("Delivered; month 1 begins", None),
@@ -115,11 +118,11 @@ def test_a_unit_that_is_not_back_stays_open(rules: Rulebook) -> None:
     lane = pictured(rules, history(home("2025-01-10"), stop("2026-03-01", "need_ended"))).lanes[0]
     idle, following = lane.months[-2:]
     assert (idle.kind, idle.span.ends, idle.now) == (Kind.IDLE, ON + DAY, True)
-    assert idle.sentence == "10 Mar to 26 May 2026: no month runs. Today. Stopped needing oxygen since 1 Mar 2026."
+    assert idle.sentence == "Mar 10 to May 26, 2026: no month runs. Today. Stopped needing oxygen since Mar 1, 2026."
     assert following.kind is Kind.OPEN
     assert following.sentence == (
-        "27 May 2026 to 10 Jan 2030: not known yet; no month runs until the equipment is in use again."
-        " Five-year clock 10 Jan 2030. Next: 10 Jan 2030."
+        "May 27, 2026 to Jan 10, 2030: not known yet; no month runs until the equipment is in use again."
+        " Five-year clock Jan 10, 2030. Next: Jan 10, 2030."
     )
     assert lane.standing == "On hold, month 14 of 36"
     assert Sign.CAP not in {mark.sign for mark in lane.marks}
@@ -159,16 +162,16 @@ def test_both_units_stand_on_one_scale_and_what_they_share_in_one_row(rules: Rul
     (life,) = [row for row in picture.comes if row.words.startswith("Five-year clock over")]
     assert (life.day, life.unit) == (date(2028, 5, 1), "Home unit, Portable unit")
     (refills,) = [mark for mark in picture.lanes[1].marks if mark.sign is Sign.REFILLS]
-    assert refills.label == "refills (E0443) from 10 Jan 2028"
+    assert refills.label == "refills (E0443) from Jan 10, 2028"
     assert picture.words == "Home unit: Paid up, month 37 of service; Portable unit: Renting, month 17 of 36"
 
 
 def test_a_plan_with_its_own_cap_and_one_without(rules: Rulebook) -> None:
     capped = pictured(rules, history(home("2026-01-10"), payer=Payer("commercial", 13)))
-    assert sentences(capped)[13].startswith("Month 13 of 13, 10 Jan to 9 Feb 2027, to come. The last month")
+    assert sentences(capped)[13].startswith("Month 13 of 13, Jan 10 to Feb 9, 2027, to come. The last month")
     assert {mark.sign for mark in capped.lanes[0].marks} == {Sign.CAP, Sign.NEXT}
     endless = pictured(rules, history(home("2026-01-10"), payer=Payer("none")))
-    assert sentences(endless)[5] == "Month 5, 10 May to 9 Jun 2026, paid. Today."
+    assert sentences(endless)[5] == "Month 5, May 10 to Jun 9, 2026, paid. Today."
     assert endless.comes[0].words.startswith("Bill month 6")
 
 
@@ -178,7 +181,7 @@ def test_of_months_to_bill_each_units_first_is_told(rules: Rulebook) -> None:
     assert len(told) == 2
     assert len(set(told)) == 2
     assert picture.next is picture.comes[0]
-    assert [mark.label for mark in picture.lanes[0].marks if mark.sign is Sign.NEXT] == ["next: 10 Jun 2026"]
+    assert [mark.label for mark in picture.lanes[0].marks if mark.sign is Sign.NEXT] == ["next: Jun 10, 2026"]
 
 
 def test_what_was_noticed_stands_with_what_it_is_about(rules: Rulebook) -> None:
@@ -229,6 +232,6 @@ def test_the_legend_shows_what_is_there_and_nothing_else(rules: Rulebook) -> Non
 def test_days_are_told_from_the_first_to_the_last(first: date, count: int) -> None:
     last = first + (count - 1) * DAY
     said = words().between(first, first + count * DAY)
-    assert said.startswith(f"{first.day} ")
+    assert said.startswith(f"{first:%b} {first.day}")
     assert said.endswith(words().on(last))
     assert (" to " in said) is (count > 1)

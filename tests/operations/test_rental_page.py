@@ -67,7 +67,7 @@ def test_the_book_tells_what_was_noted_and_billed(book: Book, desk: Desk, rental
     assert home.standing == "Renting, month 5 of 36"
     assert [month.number for month in home.months if month.to_bill] == [1, 2, 3, 4, 5]
     assert home.months[2].kind is Kind.IDLE
-    assert "In hospital, 20 Feb to 19 Mar 2026." in home.months[1].sentence
+    assert "In hospital, Feb 20 to Mar 19, 2026." in home.months[1].sentence
     (stay,) = [row for row in picture.happened if row.words == "In hospital: pneumonia"]
     assert stay.event_id is not None
     assert stay.why[0].sources
@@ -95,8 +95,8 @@ def test_the_page_says_all_of_it(book: Book, desk: Desk, rental_id: int) -> None
         "Home unit",
         "E1390 · Philips EverFlo · serial EVF-1",
         "serial G5-2",
-        "today, 26 May 2026",
-        "cap ends 19 Jan 2029",
+        "today, May 26, 2026",
+        "cap ends Jan 19, 2029",
         "WHAT COMES",
         "WHAT HAPPENED",
         "In hospital: pneumonia",

@@ -144,7 +144,7 @@ def test_what_is_doubtful_is_set_aside_with_its_reason(book: Book, desk: Desk) -
     february = date(2026, 2, 10)
     assert aside["Ida Anders", february] == "No monthly charge is noted for the home unit."
     assert aside["Ida Bauer", february] == (
-        "The doctor's order ended on 1 Feb 2026, before the month begins; note the new order."
+        "The doctor's order ended on Feb 1, 2026, before the month begins; note the new order."
     )
     assert "order" in str(aside["Ida Chen", february])
     assert "serial" in str(aside["Ida Dietz", february])

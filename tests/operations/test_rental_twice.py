@@ -95,7 +95,7 @@ def test_what_was_billed_for_days_of_a_new_count_is_set_aside_until_it_is_given_
     unit = rentals.show(book, march, rental.id).units[0].unit
     happens(book, march, rental, "stolen", date(2026, 2, 20), unit_id=unit.id, serial="EVF-9")
     words = (
-        "SB-2026-000003 has the home unit's month from 10 Mar 2026 already, and the months were moved since; "
+        "SB-2026-000003 has the home unit's month from Mar 10, 2026 already, and the months were moved since; "
         "give a credit for it, or mark this month as done."
     )
     found = bills(book, march)

@@ -120,6 +120,7 @@ class Due(Struct, forbid_unknown_fields=True):
     mark: Mark | None = None
     sources: tuple[Words, ...] = ()
     days_before: int = 0
+    dated: bool = True
 
 
 class Billing(Struct, forbid_unknown_fields=True):

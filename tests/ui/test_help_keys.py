@@ -11,6 +11,7 @@ from desktop.ui.help_panel import text_of
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import COUNTER
 from desktop.ui.places import places
+from desktop.ui.rentals import band
 from desktop.ui.ways import (
     BeginRental,
     NewPatient,
@@ -54,6 +55,13 @@ def test_the_help_of_a_page_names_its_keys(window: MainWindow, place: str, qtbot
     said = text_of(place, "en_US")
     assert [keys for keys in sorted(keys_of(window.page)) if keys not in said] == []
     assert "Esc" in said
+
+
+def test_the_help_of_rentals_names_the_keys_of_lists_and_picture() -> None:
+    rows = [row.split("|")[1] for row in text_of("rentals", "en_US").splitlines() if row.startswith("|")]
+    told = {key.strip() for row in rows for key in row.split(",")}
+    steps = {QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText) for key in band._STEPS}
+    assert {*steps, "D", "P", "W", "L", "Space", "Ctrl+A", "Enter"} - told == set()
 
 
 @pytest.mark.parametrize("wide", [1280, 512], ids=["beside", "instead"])

@@ -103,7 +103,7 @@ def test_the_pointer_tells_the_exact_days(band: Band) -> None:
     edge = band.at_edge()
     where = QPoint(round(spot.box.left + spot.box.width / 2) + edge, round(spot.box.top) + edge + 3)
     QApplication.sendEvent(band, QHelpEvent(QEvent.Type.ToolTip, where, band.mapToGlobal(where)))
-    assert QToolTip.text() == "Month 4 of 36, 20 Feb to 19 Mar 2025, paid."
+    assert QToolTip.text() == "Month 4 of 36, Feb 20 to Mar 19, 2025, paid."
     QTest.mouseClick(band, Qt.MouseButton.LeftButton, pos=where)
     assert (band.month and band.month.unit_id, number(band)) == ("p", 4)
     QToolTip.hideText()

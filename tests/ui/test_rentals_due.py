@@ -15,6 +15,7 @@ from desktop.ui.counter.due import DueCard
 from desktop.ui.counter.home import Home
 from desktop.ui.main_window import MainWindow
 from desktop.ui.rentals.due_rows import DueRows
+from tests.ui.first_owner import become_owner
 from tests.ui.renting import Renting
 
 
@@ -46,7 +47,8 @@ def test_a_book_without_rentals_has_no_such_card(start: Any, keys: Any, qtbot: Q
     keys.type("Gulf Breeze Oxygen")
     keys.press("Ctrl+Return")
     next(button for button in window.findChildren(QPushButton) if button.property("kind") == "primary").click()
-    qtbot.waitUntil(lambda: window.findChild(Home) is not None and not window.workers.busy)
+    become_owner(window, keys, qtbot)
+    qtbot.waitUntil(lambda: window.findChild(Home) is not None and not window.workers.busy, timeout=10_000)
     assert not any(found.isVisible() for found in window.findChildren(DueCard))
 
 
@@ -110,3 +112,11 @@ def test_the_list_prints_and_is_saved_as_csv(at: Renting, tmp_path: Path) -> Non
     assert len(lines) == 1 + due.listed(at.book, at.today, due.Span.TODAY).total
     at.keys.press("Esc")
     assert page.front is page.due
+
+
+def test_a_missing_paper_comes_last_named_and_without_a_day(at: Renting) -> None:
+    rows = at.go("due").due.rows.list.rows.rows
+    missing = [" is missing." in row.second or " papers missing: " in row.second for row in rows]
+    assert any(missing)
+    assert missing == sorted(missing)
+    assert {(row.side, row.tone) for row, last in zip(rows, missing, strict=True) if last} == {("", "")}

@@ -1,6 +1,8 @@
 """This month's rentals by keyboard: looked at, left out, paid, issued, printed; twice makes nothing twice."""
 
-from datetime import timedelta
+import threading
+from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,9 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from db.book.rental_rows import Rental
-from desktop.operations import documents, patients, rentals
+from desktop.desk import Desk
+from desktop.operations import documents, patients, rental_run, rentals
+from desktop.operations.book import Book
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.ask import letter_printer
 from desktop.ui.superbills.page import SuperbillsPage
@@ -104,6 +108,38 @@ def test_twice_makes_nothing_twice(at: Renting) -> None:
     assert [bill.aside is None for bill in month.table.rows.rows] == [False]
     assert not month._issue.isEnabled()
     assert len(issued(at)) == before + 2
+
+
+def test_what_was_issued_before_it_was_stopped_stays_and_the_rest_is_still_there(
+    at: Renting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, first_is_issued, stopped = rental_run.run, threading.Event(), threading.Event()
+
+    def halting(book: Book, desk: Desk, up_to: date, go_on: Callable[[int, int], bool], **said: Any) -> object:
+        def goes_on(done: int, every: int) -> bool:
+            if done == 1:
+                first_is_issued.set()
+                assert stopped.wait(20)
+            return go_on(done, every)
+
+        return real(book, desk, up_to, goes_on, **said)
+
+    monkeypatch.setattr(rental_run, "run", halting)
+    before = issued(at)
+    month = at.go("month").month
+    at.keys.press("Alt+I")
+    at.qtbot.waitUntil(first_is_issued.is_set, timeout=20_000)
+    at.keys.press("Esc")
+    stopped.set()
+    at.until(lambda: not month._result.isHidden())
+    assert at.page.front is month
+    (number,) = [each for each in issued(at) if each not in before]
+    assert number in outcomes(at)
+    assert "Issue 1 superbills" in month._issue.text().replace("&", "")
+    at.keys.press("Alt+I")
+    at.until(lambda: len(issued(at)) > len(before) + 1)
+    assert len(issued(at)) == len(before) + 2
+    assert not month._issue.isEnabled()
 
 
 def test_what_stands_aside_is_opened_as_a_draft_by_enter(at: Renting) -> None:

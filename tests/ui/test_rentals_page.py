@@ -1,11 +1,14 @@
 """Rentals by keyboard: begun, opened, what happened noted with what it changes, papers, equipment."""
 
+import warnings
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.core.rental_standing import Phase
@@ -31,6 +34,17 @@ def phase(at: Renting, rental: int) -> Phase:
     timeline = at.shown(rental).units[0].timeline
     assert timeline is not None
     return timeline.standing.phase
+
+
+def dropped(on: QWidget, file: Path) -> None:
+    """Carries a file over a widget and lets it fall."""
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(file))])
+    copies, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    with warnings.catch_warnings():  # Qt has no other way to make one
+        warnings.simplefilter("ignore", DeprecationWarning)
+        QApplication.sendEvent(on, QDragEnterEvent(on.rect().center(), copies, carried, left, none))
+    QApplication.sendEvent(on, QDropEvent(QPointF(on.rect().center()), copies, carried, left, none))
 
 
 class TestTheList:
@@ -178,6 +192,7 @@ class TestWhatHappened:
         assert phase(at, rental.id) is Phase.SUSPENDED
         at.press("Back home")
         assert view.form._kind.value == "back"
+        at.until(lambda: bool(view.form.told))
         at.keys.press("Ctrl+S")
         at.until(lambda: not view.form.isVisible())
         assert phase(at, rental.id) is Phase.RENTING
@@ -192,11 +207,24 @@ class TestWhatHappened:
         assert "before the first service" in view.form.told[0]
         assert not view.form._save.isEnabled()
 
+    def test_saving_waits_until_what_it_changes_was_told(self, at: Renting) -> None:
+        rental = at.begun()
+        view = at.open(rental.id)
+        at.keys.press("Alt+H")
+        at.keys.press("Ctrl+S")  # before anything was told
+        at.until(lambda: bool(view.form.told))
+        assert any("on hold" in said for said in view.form.told)
+        assert "Read what it changes" in view.form.told[-1]
+        assert at.shown(rental.id).events == ()
+        at.keys.press("Ctrl+S")
+        at.until(lambda: not view.form.isVisible())
+        assert phase(at, rental.id) is Phase.SUSPENDED
+
     def test_changed_removed_and_brought_back(self, at: Renting) -> None:
         rental = at.begun()
         view = at.open(rental.id)
         at.keys.press("Alt+H")
-        at.settle()
+        at.until(lambda: bool(view.form.told))
         at.keys.press("Ctrl+S")
         at.until(lambda: not view.form.isVisible())
         (event,) = at.shown(rental.id).events
@@ -207,7 +235,7 @@ class TestWhatHappened:
         (event,) = at.shown(rental.id).events
         assert event.words == "by ambulance"
         view._change_event(event)
-        assert "Until" in view.form._history.text()
+        assert "Until" in view.form._history.told
         at.press("Remove")
         assert at.shown(rental.id).events == ()
         at.keys.press("Alt+U")
@@ -242,6 +270,33 @@ class TestPapers:
         at.keys.press("Esc")
         at.settle()
         assert at.page.front is view
+
+    def test_a_scan_is_dropped_on_the_paper_that_is_stood_on(self, at: Renting, tmp_path: Path) -> None:
+        rental = at.begun()
+        view = at.open(rental.id)
+        scan = tmp_path / "proof.pdf"
+        scan.write_bytes(documents.pdf(at.book, documents.listed(at.book, states=["issued"])[0].id))
+        view.papers.list.setFocus()
+        at.keys.press("Down")
+        stood = view.papers._papers[view.papers.list.currentIndex().row()]
+        dropped(view.papers, scan)
+        at.settle()
+        (scanned,) = [paper for paper in at.shown(rental.id).papers if paper.attachment_id]
+        assert scanned.id == stood.id
+        assert any("scan attached" in f"{row.words} {row.second}" for row in view.papers.list.rows.rows)
+        kept = rental_papers.scan(at.book, scanned.id)
+        assert kept is not None
+        assert kept.data == scan.read_bytes()
+
+    def test_what_is_no_scan_is_said_and_not_kept(self, at: Renting, tmp_path: Path) -> None:
+        rental = at.begun()
+        view = at.open(rental.id)
+        view.papers.list.setFocus()
+        at.keys.press("Down")
+        dropped(view.papers, tmp_path / "is not there.pdf")
+        at.settle()
+        assert not any(paper.attachment_id for paper in at.shown(rental.id).papers)
+        assert "is not there.pdf" in at.window._passing.words
 
 
 class TestEquipment:

@@ -125,15 +125,16 @@ class DueRows(QWidget):
 
     def _row(self, row: ListedDue) -> Row:
         kind = words.due_word(row.due.what)
-        said = kind if self._show is Show.SHORT else row.due.words or kind
-        late = row.due.on < self._desk.today
+        dated = due.is_dated(row.due.what)
+        said = kind if self._show is Show.SHORT and dated else row.due.words or kind
+        late = dated and row.due.on < self._desk.today
         of_one = self._show is Show.OF_ONE
         second = ("" if of_one else said, words.role_word(row.role), row.code or "")
         return Row(
             said if of_one else row.patient_name,
             " · ".join(part for part in second if part),
             drawing="waiting",
-            side=words.day(row.due.on, near=self._desk.today),
+            side=words.day(row.due.on, near=self._desk.today) if dated else "",
             tone="warn" if late else "",
             does=self.tr("Enter: open"),
             then=lambda: self._services.go(OpenRental(row.due.rental_id)),

@@ -5,18 +5,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from db.book.rental_rows import EventBefore, RentalEvent
+from db.book.rental_rows import RentalEvent
 from desktop.core.rental_history import Role
 from desktop.desk import Desk
 from desktop.operations import drafts, rental_events
 from desktop.operations.book import BookProblem
-from desktop.operations.rental_events import Change, EventKind
+from desktop.operations.rental_events import EventKind
 from desktop.operations.rentals import Shown
 from desktop.ui.page import Services
-from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import danger, quiet_button, secondary
 from desktop.ui.parts.day import DayField, written
 from desktop.ui.parts.form import FieldGrid, Flow
@@ -25,10 +24,8 @@ from desktop.ui.parts.labelled import Choice, Field, Longer, tick
 from desktop.ui.parts.typed_form import YES, Control, TypedForm, offer
 from desktop.ui.parts.words import Card, Words, quiet, section
 from desktop.ui.rentals import words
-from desktop.ui.superbills.beside import clear
-from desktop.ui.superbills.elsewhere import elsewhere
+from desktop.ui.rentals.event_changes import EventChanges, EventHistory
 
-_AFTER_MS = 200
 _AHEAD = timedelta(days=36600)
 _ALL = ""
 _PARTS = ("unit_id", "serial", "code", "new_order", "new_test", "reason", "out_of_area", "order_ends")
@@ -48,10 +45,7 @@ class EventForm(TypedForm):
         self._event = RentalEvent()
         self._kinds: dict[str, EventKind] = {}
         self._keeper = Keeper(self, self._keep_half_made)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_AFTER_MS)
-        self._later.timeout.connect(self._ask_what_changes)
+        self._changes = EventChanges(desk, services, self._gathered)
         self._make_fields()
         self._place()
         self.edited.connect(self._touched_by_hand)
@@ -95,14 +89,12 @@ class EventForm(TypedForm):
         self._help.setText(kind.help if kind else "")
         self._offer_codes()
         self._save.setEnabled(True)
-        self._later.start()
+        self._changes.again()
 
     @property
     def told(self) -> list[str]:
         """What it says that the event changes."""
-        items = (self._changes.itemAt(place) for place in range(self._changes.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget.text() for widget in widgets if isinstance(widget, Words)]
+        return self._changes.told
 
     @property
     def _key(self) -> str:
@@ -119,10 +111,10 @@ class EventForm(TypedForm):
         offer(self._kind, [(kind.key, kind.words) for kind in self._kinds.values()])
         units = [(str(unit.unit.id), words.role_word(unit.unit.role)) for unit in shown.units]
         offer(self._unit, [(_ALL, self.tr("Everything")), *units])
-        clear(self._changes)
+        self._changes.forget()
         self._title.setText(self.tr("What happened?") if not event.id else self.tr("Change what happened"))
         self._remove.setVisible(bool(event.id))
-        self._tell_before(rental_events.before(self._services.book, event.id) if event.id else ())
+        self._history.tell(rental_events.before(self._services.book, event.id) if event.id else ())
         self.put(_texts(event, known.key if known else next(iter(self._kinds), "")))
         self._kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -157,9 +149,7 @@ class EventForm(TypedForm):
         self._title = section("")
         self._help = quiet("")
         self._before = Words(self.tr("You typed this before; it is not saved yet."), tone="note")
-        self._changes = QVBoxLayout()
-        self._changes.setSpacing(theme.space(1))
-        self._history = quiet("")
+        self._history = EventHistory()
         card = Card()
         card.setAccessibleName(self.tr("What happened"))
         inside = card.inside
@@ -169,12 +159,13 @@ class EventForm(TypedForm):
             *(self._new_order, self._new_test, self._out_of_area, self._note),
         ):
             inside.addWidget(widget)
-        inside.addLayout(self._changes)
+        inside.addWidget(self._changes)
         self._save = secondary(self.tr("&Save"), self._save_it, drawing="save", shortcut="Ctrl+S")
         self._remove = danger(self.tr("&Remove"), self._remove_it)
         buttons = Flow()
         for button in (self._save, quiet_button(self.tr("&Cancel"), self._throw_away), self._remove):
             buttons.addWidget(button)
+        self._changes.heard.connect(self._save.setEnabled)
         inside.addLayout(buttons)
         inside.addWidget(self._history)
         column = QVBoxLayout(self)
@@ -190,9 +181,11 @@ class EventForm(TypedForm):
         if [self._code.box.itemData(place) for place in range(1, self._code.box.count())] != codes:
             offer(self._code, [(_ALL, self.tr("The same code")), *((code, code) for code in codes)])
 
-    def _gathered(self) -> RentalEvent:
-        """The event with what stands in the fields that its kind asks for."""
-        kind = self._kinds[self._kind.value]
+    def _gathered(self) -> RentalEvent | None:
+        """The event with what stands in the fields that its kind asks for; None while kind or day are not there."""
+        kind = self._kinds.get(self._kind.value)
+        if kind is None or self._on.value is None:
+            return None
         asks = kind.asks
         return replace(
             self._event,
@@ -209,50 +202,6 @@ class EventForm(TypedForm):
             words=self._note.text or None,
         )
 
-    def _ask_what_changes(self) -> None:
-        """In a worker: typing never waits for it."""
-        if self._shown is None or self._on.value is None or self._kind.value not in self._kinds:
-            return
-        services, desk, event = self._services, self._desk, self._gathered()
-
-        def work() -> Change:
-            with elsewhere(services.book, desk) as (book, own_desk):
-                return rental_events.preview_change(book, own_desk, event)
-
-        services.work.run(work, lambda change: self._heard(event, change), services.complain, kind="rental event")
-
-    def _heard(self, event: RentalEvent, change: Change) -> None:
-        """What an event changes; nothing where another one stands in the fields by now."""
-        if self.isVisible() and self._kind.value in self._kinds and event == self._gathered():
-            self._tell_changes(change)
-
-    def _tell_changes(self, change: Change) -> None:
-        clear(self._changes)
-        self._save.setEnabled(change.problem is None)
-        if change.problem is not None:
-            self._changes.addWidget(Words(change.problem, tone="stop"))
-            return
-        self._changes.addWidget(Words(self.tr("What it changes"), "label"))
-        for said in change.words or (self.tr("Nothing: the months go on as they are."),):
-            self._changes.addWidget(Words(said))
-        if change.billed:
-            days = ", ".join(words.day(month.starts) for month in change.billed)
-            stays = self.tr("Already on issued papers, which stay as they are: the months from {days}.")
-            self._changes.addWidget(Words(stays.format(days=days), tone="warn"))
-
-    def _tell_before(self, before: Sequence[EventBefore]) -> None:
-        """How it stood before each of its changes."""
-        lines = [
-            self.tr("Until {day}: {what}, {on}").format(
-                day=words.day(each.changed_at.astimezone().date()),
-                what=rental_events.kind_of(each.event).words,
-                on=words.day(each.event.on),
-            )
-            for each in before
-        ]
-        self._history.setText("\n".join(lines))
-        self._history.setVisible(bool(lines))
-
     def _touched_by_hand(self) -> None:
         """A day that is written out as its field is left, because the window closes, is no typing."""
         if self.isVisible():
@@ -265,13 +214,19 @@ class EventForm(TypedForm):
         wrong = self.first_wrong()
         if wrong is not None:
             wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._changes.once_read(self._record)
+
+    def _record(self) -> None:
+        event = self._gathered()
+        if event is None:
             return
         asks = self._kinds[self._kind.value].asks
         serial = self._serial.value if "serial" in asks else None
         try:
-            rental_events.record(self._services.book, self._desk, self._gathered(), serial)
+            rental_events.record(self._services.book, self._desk, event, serial)
         except BookProblem as problem:
-            self._tell_changes(Change(None, None, (), (), str(problem)))
+            self._changes.refuse(str(problem))
             return
         self._forget()
         self._services.say(self.tr("Noted: {what}.").format(what=self._kind.box.currentText()))
@@ -306,7 +261,7 @@ class EventForm(TypedForm):
         self.left.emit()
 
     def _forget(self) -> None:
-        self._later.stop()
+        self._changes.forget()
         self._keeper.forget()
         drafts.drop(self._services.book, self._key)
 

@@ -10,37 +10,33 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from db.book.rental_rows import RentalMonth
-from db.book.rows import Document
 from desktop.core import money
 from desktop.desk import Desk
-from desktop.operations import documents
-from desktop.operations.book import Book, BookProblem
+from desktop.operations.book import Book
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
 from desktop.ui.parts.bars import Busy
 from desktop.ui.parts.buttons import primary, quiet_button, secondary
 from desktop.ui.parts.day import DayField, written
-from desktop.ui.parts.form import FieldGrid, Flow
-from desktop.ui.parts.labelled import Choice, Field
+from desktop.ui.parts.form import Flow
 from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.table import Column
-from desktop.ui.parts.words import Card, Words, heading, quiet
+from desktop.ui.parts.words import Words, heading, quiet
 from desktop.ui.parts.worker import Report
 from desktop.ui.rentals import words
+from desktop.ui.rentals.bill_card import BillCard
 from desktop.ui.rentals.bill_table import MARK, BillTable, Marks
+from desktop.ui.rentals.issued_card import GoOn, IssuedCard
 from desktop.ui.rentals.view import View
-from desktop.ui.superbills.delivery import Delivery
 from desktop.ui.superbills.elsewhere import elsewhere
 from desktop.ui.superbills.words import methods
-from desktop.ui.ways import OpenDocument, OpenDraft, OpenRental
+from desktop.ui.ways import OpenDocument
 
 if TYPE_CHECKING:  # start-up time: reportlab; it is loaded in the worker
     from desktop.operations.rental_run import Bill, Came, Result
 
 _LOWEST = 220
 _AHEAD = timedelta(days=62)
-_NOT_PAID = ""
 
 
 class MonthView(View):
@@ -52,7 +48,6 @@ class MonthView(View):
         self._services = services
         self._bills: list[Bill] = []
         self._marks = Marks()
-        self._numbers: list[int] = []
         self._came: dict[str, Came] = {}
         self._stop = threading.Event()
         self._working = False
@@ -66,10 +61,11 @@ class MonthView(View):
         self.table.opened.connect(self._open_one)
         self.table.marked.connect(self._count)
         self.table.picked.connect(self._tell_one)
-        self._about = Card()
+        self._about = BillCard(desk, services, self._marks)
+        self._about.paid.connect(self.table.viewport().update)
+        self._about.settled.connect(self.look)
         self._busy = Busy("", self.stop)
-        self._delivery = Delivery(services)
-        self._result = Card(self.tr("What came of it"))
+        self._result = IssuedCard(services, self._run)
         self._place()
 
     def again(self) -> None:
@@ -85,10 +81,7 @@ class MonthView(View):
 
     def print_it(self) -> bool:
         """Prints all superbills of the run."""
-        if not self._numbers:
-            return False
-        self._print()
-        return True
+        return self._result.print_all()
 
     def stop(self) -> None:
         """Stops before the next superbill; what was issued stays."""
@@ -101,7 +94,7 @@ class MonthView(View):
             self._until.look()
             return
 
-        def work(book: Book, desk: Desk, go_on: Callable[[int, int], bool]) -> "list[Bill]":
+        def work(book: Book, desk: Desk, go_on: GoOn) -> "list[Bill]":
             from desktop.operations import rental_run  # noqa: PLC0415 -- start-up time: reportlab
 
             return rental_run.looked_at(book, desk, up_to, go_on)
@@ -115,7 +108,7 @@ class MonthView(View):
             return
         came: list[Came] = []
 
-        def work(book: Book, desk: Desk, go_on: Callable[[int, int], bool]) -> "Result":
+        def work(book: Book, desk: Desk, go_on: GoOn) -> "Result":
             from desktop.operations import rental_run  # noqa: PLC0415 -- start-up time: reportlab
 
             return rental_run.run(book, desk, up_to, go_on, only=taken, paid=paid, heard=came.append)
@@ -168,12 +161,10 @@ class MonthView(View):
         flow.addWidget(secondary(self.tr("&Check again"), self.look))
         flow.addWidget(quiet_button(self.tr("All paid"), lambda: self._pay_all(paid=True)))
         flow.addWidget(quiet_button(self.tr("None paid"), lambda: self._pay_all(paid=False)))
-        self._place_about()
-        self._place_result()
         column.addWidget(heading(self.tr("This month's rentals")))
         column.addWidget(quiet(self.tr("Each month that a patient pays becomes a superbill, once.")))
         column.addLayout(day)
-        for widget in (self._said, self._buttons, self._busy, self._result, self._delivery):
+        for widget in (self._said, self._buttons, self._busy, self._result, self._result.delivery):
             column.addWidget(widget)
         self.table.setMinimumHeight(_LOWEST)
         column.addWidget(self.table, 1)
@@ -183,38 +174,7 @@ class MonthView(View):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling(inside))
 
-    def _place_about(self) -> None:
-        """What can be done with the bill that is stood on."""
-        self._why = Words("")
-        self._method = Choice(self.tr("Pai&d"), [(_NOT_PAID, self.tr("Not paid yet")), *methods()])
-        self._method.box.activated.connect(lambda _place: self._take_payment())
-        self._reference = Field(self.tr("Reference"), hint=self.tr("Authorization, or the check's number."))
-        self._reference.left.connect(self._take_payment)
-        self._payment = FieldGrid((self._method, self._reference))
-        self._aside = QWidget()
-        flow = Flow(self._aside)
-        flow.addWidget(secondary(self.tr("Open as a draft"), self._as_draft))
-        flow.addWidget(quiet_button(self.tr("Nothing is to be billed here"), self._settle))
-        flow.addWidget(quiet_button(self.tr("Open the rental"), self._open_rental))
-        for widget in (self._why, self._payment, self._aside):
-            self._about.inside.addWidget(widget)
-        self._about.hide()
-
-    def _place_result(self) -> None:
-        self._came_of = Words("")
-        self._result.inside.addWidget(self._came_of)
-        flow = Flow()
-        flow.addWidget(secondary(self.tr("P&rint all"), self._print, drawing="print"))
-        flow.addWidget(secondary(self.tr("&Save all …"), self._save, drawing="save"))
-        self._result.inside.addLayout(flow)
-        self._result.hide()
-
-    def _run(
-        self,
-        said: str,
-        work: Callable[[Book, Desk, Callable[[int, int], bool]], object],
-        then: Callable[..., object],
-    ) -> None:
+    def _run(self, said: str, work: Callable[[Book, Desk, GoOn], object], then: Callable[..., object]) -> None:
         self._stop = stop = threading.Event()
         self._working = True
         book, desk = self._services.book, self._desk
@@ -270,27 +230,10 @@ class MonthView(View):
         self._about.setVisible(self.table.row is not None)
 
     def _tell_one(self, bill: "Bill") -> None:
-        months = [
-            self.tr("{code} month {month}, {starts} to {ends}").format(
-                code=each.code, month=each.month, starts=words.day(each.starts), ends=words.day(each.ends)
-            )
-            for each in bill.months
-        ]
-        self._why.setText(" · ".join((bill.patient_name, *months, *((bill.aside,) if bill.aside else ()))))
-        paid = self._marks.paid.get(bill.key)
-        self._method.put(paid.method if paid else _NOT_PAID)
-        self._reference.put(paid.reference if paid else "")
-        done = bill.key in self._came
-        self._payment.setVisible(bill.aside is None and not done)
-        self._aside.setVisible(bill.aside is not None and not done)
-        self._about.show()
+        self._about.tell(bill, done=bill.key in self._came)
 
     def _pay(self, bill: "Bill") -> None:
-        """Marks one as paid as its patient mostly does, or as not paid."""
-        from desktop.operations.rental_run import Paid  # noqa: PLC0415 -- loaded by the worker
-
-        if self._marks.paid.pop(bill.key, None) is None:
-            self._marks.paid[bill.key] = Paid(bill.pays_by or methods()[0][0])
+        self._about.pay(bill)
         self._tell_one(bill)
 
     def _pay_all(self, *, paid: bool) -> None:
@@ -299,31 +242,10 @@ class MonthView(View):
                 self._pay(bill)
         self.table.viewport().update()
 
-    def _take_payment(self) -> None:
-        """What was chosen for the one that is stood on."""
-        from desktop.operations.rental_run import Paid  # noqa: PLC0415 -- loaded by the worker
-
-        bill = self.table.row
-        if bill is None:
-            return
-        if self._method.value == _NOT_PAID:
-            self._marks.paid.pop(bill.key, None)
-        else:
-            self._marks.paid[bill.key] = Paid(self._method.value, self._reference.text or None)
-        self.table.viewport().update()
-
     def _issued(self, result: "Result", came: "list[Came]") -> None:
         self._came = {each.bill.key: each for each in came}
-        left = len(self._marks.taken - set(self._came))
-        self._marks.taken.clear()
-        self._numbers = [each.document.id for each in came if each.document is not None]
-        said = self.tr("{count} issued, {total} in all, {paid} of it paid.").format(
-            count=result.issued, total=money.printed(result.total), paid=money.printed(result.paid)
-        )
-        if left:
-            said += self.tr(" {count} were not reached; go on when you like, none is made twice.").format(count=left)
-        self._came_of.setText(said)
-        self._result.show()
+        self._marks.taken -= set(self._came)  # what was not reached is still there to be issued
+        self._result.tell(result, came, len(self._marks.taken))
         self._count()
         self.table.viewport().update()
         self.table.setFocus()
@@ -333,71 +255,6 @@ class MonthView(View):
         if came is not None and came.document is not None:
             self._services.go(OpenDocument(came.document.id))
         elif bill.aside is not None:
-            self._as_draft()
+            self._about.as_draft()
         else:
-            self._open_rental()
-
-    def _open_rental(self) -> None:
-        if self.table.row is not None:
-            self._services.go(OpenRental(self.table.row.rental_id))
-
-    def _as_draft(self) -> None:
-        bill = self.table.row
-        if bill is None:
-            return
-        services, desk = self._services, self._desk
-
-        def work() -> Document:
-            from desktop.operations import rental_run  # noqa: PLC0415 -- start-up time: reportlab
-
-            with elsewhere(services.book, desk) as (book, own_desk):
-                return rental_run.as_draft(book, own_desk, bill)
-
-        services.work.run(work, lambda draft: services.go(OpenDraft(draft.id)), services.complain)
-
-    def _settle(self) -> None:
-        from desktop.operations import rental_run  # noqa: PLC0415 -- loaded by the worker
-
-        bill = self.table.row
-        if bill is None:
-            return
-        try:
-            months = rental_run.settle(self._services.book, self._desk, bill, bill.aside or "")
-        except BookProblem as problem:
-            self._services.complain(str(problem))
-            return
-        self.look()
-        said = self.tr("Nothing is billed here for {patient}, {day}.")
-        self._services.offer_undo(
-            said.format(patient=bill.patient_name, day=words.day(bill.on)), lambda: self._undo_settle(months)
-        )
-
-    def _undo_settle(self, months: tuple[RentalMonth, ...]) -> None:
-        from desktop.operations import rental_run  # noqa: PLC0415 -- loaded by the worker
-
-        rental_run.undo_settle(self._services.book, self._desk, months)
-        self.look()
-
-    def _print(self) -> None:
-        book, numbers = self._services.book, list(self._numbers)
-
-        def work() -> list[bytes]:
-            with book.another() as another:
-                return [documents.pdf(another, number) for number in numbers]
-
-        title = self.tr("{count} superbills").format(count=len(numbers))
-        self._services.work.run(work, lambda pdfs: self._delivery.print_pdfs(pdfs, title), self._wrong)
-
-    def _save(self) -> None:
-        services, numbers = self._services, list(self._numbers)
-        folder = services.ask.folder(self.window(), self.tr("Save the superbills in"), "")
-        if folder is None:
-            return
-
-        def work(book: Book, _desk: Desk, go_on: Callable[[int, int], bool]) -> int:
-            from desktop.operations import together  # noqa: PLC0415 -- start-up time: reportlab
-
-            return together.saved(book, numbers, folder, lambda done: go_on(done, len(numbers)))
-
-        said = self.tr("Saved {count} in {folder}.")
-        self._run(self.tr("Saving …"), work, lambda count: services.say(said.format(count=count, folder=folder)))
+            self._about.open_rental()
