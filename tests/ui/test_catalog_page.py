@@ -154,7 +154,7 @@ def test_what_is_in_no_edition_is_said_so(window: MainWindow) -> None:
     assert any("E1393 is in no HCPCS Level II edition" in text for text in texts(page))
 
 
-def test_the_words_follow_the_theme(window: MainWindow) -> None:
+def test_the_words_follow_the_theme(window: MainWindow, qtbot: QtBot) -> None:
     window.preferences.theme = Theme.LIGHT
     window.go(OpenCode("E1392"))
     page = window.page
@@ -162,8 +162,7 @@ def test_the_words_follow_the_theme(window: MainWindow) -> None:
     told = next(each for each in page.findChildren(QTextBrowser) if "E0443" in each.toHtml())
     assert "#0a6a8f" in told.toHtml()
     window.preferences.theme = Theme.DARK
-    QApplication.processEvents()
-    assert "#5bbbe0" in told.toHtml()
+    qtbot.waitUntil(lambda: "#5bbbe0" in told.toHtml())
 
 
 @pytest.mark.parametrize("size", [QSize(1024, 700), QSize(512, 350)])

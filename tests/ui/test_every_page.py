@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import COUNTER
@@ -37,7 +38,10 @@ def test_the_help_of_a_page_is_there(window: MainWindow, page: str, keys: Any) -
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
-def test_a_theme_changes_at_once(window: MainWindow, theme: Theme) -> None:
+def test_a_theme_changes_at_once(window: MainWindow, theme: Theme, qtbot: QtBot) -> None:
+    def dressed() -> bool:
+        ground = window.grab().toImage().pixelColor(window.width() - 20, window.height() // 2)
+        return (ground.lightness() < 128) is (theme is Theme.DARK)
+
     window.preferences.theme = theme
-    ground = window.grab().toImage().pixelColor(window.width() - 20, window.height() // 2)
-    assert (ground.lightness() < 128) is (theme is Theme.DARK)
+    qtbot.waitUntil(dressed)
