@@ -81,12 +81,12 @@ def test_thousands_of_rows_come_page_by_page(at: Renting, unblocked: Any, monkey
     (one,) = rentals.listed(at.book, rentals.Asked()).rows
     asked: list[int] = []
 
-    def many(_connection: Any, _asked: Any, limit: int, offset: int) -> list[ListedUnit]:
+    def many(_connection: Any, _asked: Any, limit: int, offset: int) -> tuple[list[ListedUnit], int]:
         asked.append(offset)
-        return [replace(one, patient_name=f"Patient {number:05}") for number in range(offset, offset + limit)]
+        page = [replace(one, patient_name=f"Patient {number:05}") for number in range(offset, offset + limit)]
+        return page, 20_000
 
     monkeypatch.setattr(rows, "listed", many)
-    monkeypatch.setattr(rows, "count", lambda _connection, _asked: 20_000)
     table = at.go().list.table
     table.setFocus()
     for _ in range(4):
