@@ -303,7 +303,8 @@ def _shown(child: QWidget) -> QRect:
 
 
 def _described(widget: QWidget) -> str:
-    words = widget.accessibleName() or getattr(widget, "text", lambda: "")()
+    text = getattr(widget, "text", "")
+    words = widget.accessibleName() or (text() if callable(text) else text)
     return f"{widget.__class__.__name__} “{words}”"
 
 
