@@ -194,9 +194,198 @@
     </message>
 </context>
 <context>
+    <name>BackupPart</name>
+    <message>
+        <source>Do not use it any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup was made {moment}. Kept: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One is made once a day and when you close Oxydesk, encrypted as the book itself is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a stick or &amp;folder …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is everything whole?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once a week Oxydesk reads every page, paper and backup by itself, and tells what is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Look now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet. A backup on this computer is lost with it: choose a stick or another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder}: no backup lies there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder}: last backup there {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is on the same disk as the book, and would be lost with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} It is not there now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where backups go, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups that lie there stay. From now on there is one place only, on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Band</name>
     <message>
         <source>The rental month by month, with the arrow keys. {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BillCard</name>
+    <message>
+        <source>{code} month {month}, {starts} to {ends}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pai&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not paid yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Authorization, or the check&apos;s number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open as a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is to be billed here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the rental</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is billed here for {patient}, {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BringBack</name>
+    <message>
+        <source>Bring back a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of that &amp;day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Password of that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening the backup …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B&amp;ring this one back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book of that day takes the place of today&apos;s, which is kept in a folder of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is &amp;in it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups in another folder …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder with the backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is another store&apos;s, or of another day: type a password of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{store}, {moment}: {patients} patients, {papers} papers (the last is {number}), {half} half-made. Who could sign in: {users}. Passwords are those of that day, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A store without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done since {moment} is no longer in the book. The book of now is kept in a folder of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring this one back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1270,6 +1459,25 @@
     </message>
 </context>
 <context>
+    <name>EventChanges</name>
+    <message>
+        <source>Read what it changes, then save it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: the months go on as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Already on issued papers, which stay as they are: the months from {days}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EventForm</name>
     <message>
         <source>Everything</source>
@@ -1356,22 +1564,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What it changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing: the months go on as they are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Already on issued papers, which stay as they are: the months from {days}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Until {day}: {what}, {on}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Papers that were issued stay as they are.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1381,6 +1573,13 @@
     </message>
     <message>
         <source>Removed: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EventHistory</name>
+    <message>
+        <source>Until {day}: {what}, {on}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2050,6 +2249,45 @@
     </message>
 </context>
 <context>
+    <name>IssuedCard</name>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;rint all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save all …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} issued, {total} in all, {paid} of it paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> {count} were not reached; go on when you like, none is made twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} superbills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the superbills in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {count} in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>What the signs mean</source>
@@ -2411,10 +2649,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What came of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Checking …</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2475,42 +2709,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pai&amp;d</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not paid yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Authorization, or the check&apos;s number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open as a draft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is to be billed here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the rental</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>P&amp;rint all</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Save all …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Issue {count} superbills</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2524,38 +2722,6 @@
     </message>
     <message>
         <source>No month is due up to that day.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{code} month {month}, {starts} to {ends}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} issued, {total} in all, {paid} of it paid.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> {count} were not reached; go on when you like, none is made twice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is billed here for {patient}, {day}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} superbills</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the superbills in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved {count} in {folder}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saving …</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4603,6 +4769,21 @@
     </message>
 </context>
 <context>
+    <name>Safekeeping</name>
+    <message>
+        <source>One moment: a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oxydesk closes by itself when the backup is made. Nothing that was typed is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SampleBanner</name>
     <message>
         <source>Sample store: everything here is invented. Try whatever you like.</source>
@@ -4641,6 +4822,10 @@
     </message>
     <message>
         <source>Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5399,6 +5584,17 @@
     </message>
 </context>
 <context>
+    <name>WaitingPage</name>
+    <message>
+        <source>One moment …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WaitsView</name>
     <message>
         <source>What is missing</source>
@@ -5630,6 +5826,18 @@
         <source>Noted: {what}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The backup is made, in both places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>self._until.self</name>
@@ -5658,6 +5866,26 @@
 </context>
 <context>
     <name>self.window</name>
+    <message>
+        <source>Something is still under way; try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bringing back the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until it is whole beside today&apos;s book, nothing is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is brought back. The book that it replaced lies in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Codes: {edition}</source>
         <translation type="unfinished"></translation>
