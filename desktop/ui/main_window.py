@@ -250,6 +250,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Keeps what was typed and how the window stands."""
+        if (focus := self.focusWidget()) is not None:
+            focus.clearFocus()  # a field that writes out what was typed does it now, not when the book is closed
         self.keep_all()
         self.preferences.geometry = self.saveGeometry()
         if self._pages.made:

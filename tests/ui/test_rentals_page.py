@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -206,6 +206,14 @@ class TestWhatHappened:
         at.settle()
         assert "before the first service" in view.form.told[0]
         assert not view.form._save.isEnabled()
+
+    def test_a_day_that_is_typed_as_the_window_closes_is_kept_before_the_book_closes(self, at: Renting) -> None:
+        view = at.open(at.begun().id)
+        at.keys.press("Alt+H")
+        at.fill("On", "01012001")
+        assert at.window.close()
+        at.settle()
+        assert not any(timer.isActive() for timer in view.form._keeper.findChildren(QTimer))
 
     def test_saving_waits_until_what_it_changes_was_told(self, at: Renting) -> None:
         rental = at.begun()
