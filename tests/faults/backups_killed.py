@@ -84,9 +84,9 @@ def _issue_and_back_up(home: Path, key: str) -> None:
         _say(f"issued {number}")
         made = making.make(home, key, place, small_store.at(number), _unheard)
         making.mirror(made, key, second, _unheard)
-        _say(f"kept {number}")
         for each in (place, second):
             making.keep_only(each, key, [one.name for one in layout.listed(each)[:_KEPT]])
+        _say(f"kept {number}")
 
 
 def _bring_back(home: Path, key: str) -> None:
