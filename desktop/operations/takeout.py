@@ -3,12 +3,11 @@
 A folder and not a ZIP: a double click on a table opens it in a spreadsheet, a stick takes it whatever its size, and
 whoever wants to send it packs it with what their system (and their encryption) offers.
 
-All but `may`, `inside` and `warning` belongs into a worker. The book is read as it stands at one moment, while the
-sales go on; memory does not grow with it.
+All but `may`, `asks_password` and `warning` belongs into a worker. The book is read as it stands at one moment, while
+the sales go on; memory does not grow with it.
 """
 
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,11 +38,10 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was taken out, and where it lies. `warning`: a sentence on the folder, if one is due."""
+    """What was taken out, and where it lies."""
 
     folder: Path
     counts: Counts
-    warning: str | None = None
 
 
 def may(book: Book) -> bool:
@@ -101,7 +99,6 @@ def take_out(book: Book, folder: Path, report: Report, going: Going) -> Taken | 
     rights.need(book, rights.EVERYTHING)
     _not_inside(book, folder)
     _note(book, "began to take everything out")
-    told = warning(folder)
     try:
         forget_unfinished(folder)
         _has_room(book, folder)
@@ -111,7 +108,7 @@ def take_out(book: Book, folder: Path, report: Report, going: Going) -> Taken | 
     try:
         counts = _written(book, unfinished, report, going)
         _note(book, "took everything out")
-        return Taken(unfinished.finish(), counts, told)
+        return Taken(unfinished.finish(), counts)
     except Stopped:
         if not unfinished.dropped():
             raise NotTakenOut(folder, "it was stopped", unfinished.path) from None

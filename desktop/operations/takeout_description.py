@@ -1,4 +1,4 @@
-"""What every table and column of the book is, in plain words; read without the border, as all of `resources/book` is."""
+"""What every table and column of the book is, in plain words; read without the border, as all of `book/` is."""
 
 import tomllib
 from collections.abc import Iterable, Mapping

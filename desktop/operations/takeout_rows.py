@@ -19,7 +19,8 @@ Report = Callable[[str, float], None]
 Going = Callable[[], bool]
 
 _EVERY = 50  # rows between two words on how far it is
-_LOGO = "logo.png"
+_LOGO = "logo"
+_JPEG = b"\xff\xd8\xff"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -113,11 +114,11 @@ class _Writing:
         data = everything.content(self._connection, self._form, column.name, key)
         if data is None:
             return None
-        name = self._file_name(column, held)
+        name = self._file_name(held, data)
         self._folder.write(name, data)
         return name
 
-    def _file_name(self, column: Column, held: Mapping[str, object]) -> str:
+    def _file_name(self, held: Mapping[str, object], data: bytes) -> str:
         number = int(str(held[self._form.key[0]]))
         if self._table.name == "papers":
             named = everything.paper_named(self._connection, number)
@@ -125,4 +126,4 @@ class _Writing:
             return takeout_names.paper(named.number, number, year, voided=named.voided)
         if self._table.name == "attachments":
             return takeout_names.scan(number, self._told.endings.get(str(held["kind"]), ""))
-        return _LOGO
+        return f"{_LOGO}.jpg" if data.startswith(_JPEG) else f"{_LOGO}.png"
