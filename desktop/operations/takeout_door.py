@@ -27,10 +27,10 @@ def opened(home: Path, secret: Secret, now: Now) -> Book:
     try:
         if own is not None and secret.code is None:
             book.user = _user(book.connection, home, secret.name)
-        return book
     except BaseException:
         book.close()
         raise
+    return book
 
 
 def _user(connection: Connection, home: Path, name: str | None) -> User:

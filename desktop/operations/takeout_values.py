@@ -44,12 +44,11 @@ def _value(value: object, column: Column) -> str:
 
 
 def _is_structure(text: str) -> bool:
-    """Whether a text is JSON by the letter, and so can stand as it is."""
+    """Whether a text is a list or an object of JSON by the letter, and so can stand as it is."""
     try:
-        json.loads(text, parse_constant=_refused)
+        return isinstance(json.loads(text, parse_constant=_refused), (list, dict))
     except (ValueError, RecursionError):
         return False
-    return True
 
 
 def _refused(name: str) -> object:
