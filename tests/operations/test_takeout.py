@@ -21,7 +21,7 @@ from desktop.operations import patients, takeout, takeout_folder
 from desktop.operations.book import Book, happened, open_book
 from desktop.operations.sign_in import MustWait, NotLetIn
 from desktop.operations.takeout import NotTakenOut
-from desktop.operations.takeout_description import Column, Kind, description, not_said
+from desktop.operations.takeout_description import Column, Kind, Table, description, not_said
 from desktop.operations.takeout_values import in_csv, in_json, name_in_json
 from tests.faults import small_store
 from tests.faults.small_store import WORDS
