@@ -165,7 +165,7 @@ def test_all_is_of_one_moment_while_the_sales_go_on(full: Book, stick: Path) -> 
     assert full.connection.execute("select count(*) from patients").fetchone()[0] > before
 
 
-@pytest.mark.parametrize("steps", [0, 1, 40, 500])
+@pytest.mark.parametrize("steps", [0, 40, 500])
 def test_stopped_on_the_way_it_leaves_nothing(full: Book, stick: Path, steps: int) -> None:
     left = iter([True] * steps)
     assert takeout.take_out(full, stick, unheard, lambda: next(left, False)) is None
@@ -206,19 +206,19 @@ def test_what_cannot_be_taken_away_is_named_and_says_itself_that_it_is_not_finis
     assert list(stick.iterdir()) == [out]
 
 
-def test_folders_that_are_there_stay_as_they_are(full: Book, stick: Path) -> None:
+def test_folders_that_are_there_stay_as_they_are(book: Book, stick: Path) -> None:
     (stick / "Oxydesk data 2026 (not finished)").mkdir()
-    names = {taken_out.take(full, stick).name for _ in range(2)}
-    day = full.now().astimezone().date().isoformat()
+    names = {taken_out.take(book, stick).name for _ in range(2)}
+    day = book.now().astimezone().date().isoformat()
     assert names == {f"Oxydesk data {day}", f"Oxydesk data {day} (2)"}
     assert len(list(stick.iterdir())) == 3
 
 
-@pytest.mark.parametrize("gone", ["nowhere", "a file"])
-def test_a_folder_that_is_none_costs_a_sentence(full: Book, stick: Path, gone: str) -> None:
+def test_a_folder_that_is_none_costs_a_sentence(book: Book, stick: Path) -> None:
     (stick / "a file").write_text("here")
-    with pytest.raises(NotTakenOut, match="Nothing was left there"):
-        taken_out.take(full, stick / gone)
+    for gone in ("nowhere", "a file"):
+        with pytest.raises(NotTakenOut, match="Nothing was left there"):
+            taken_out.take(book, stick / gone)
 
 
 def test_a_stick_that_cannot_bear_the_papers_is_not_begun(
@@ -230,12 +230,12 @@ def test_a_stick_that_cannot_bear_the_papers_is_not_begun(
     assert list(stick.iterdir()) == []
 
 
-def test_nothing_unencrypted_comes_into_the_own_folder(full: Book) -> None:
-    inside = full.folder / "inside"
+def test_nothing_unencrypted_comes_into_the_own_folder(book: Book) -> None:
+    inside = book.folder / "inside"
     inside.mkdir()
-    for folder in (full.folder, inside):
+    for folder in (book.folder, inside):
         with pytest.raises(NotAllowed, match="Oxydesk's own folder"):
-            taken_out.take(full, folder)
+            taken_out.take(book, folder)
 
 
 def test_a_folder_that_comes_to_other_computers_is_told_of(tmp_path: Path) -> None:
