@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from db.book.audit_link import NOBODY
 from db.book.first_rows import Store
 from desktop import clock, files
 from desktop.operations import store
@@ -188,7 +189,7 @@ class Program:
         def begin() -> None:
             page.working()
             self.window.workers.run_reporting(
-                lambda report: backups.restore(self._home, key, backup, clock.now(), report),
+                lambda report: backups.restore(self._home, key, backup, clock.now(), report, by),
                 self._restored,
                 page.wrong,
                 page.tell,
@@ -198,6 +199,7 @@ class Program:
         if self.window.workers.busy:
             self.window.complain(self.window.tr("Something is still under way; try again in a moment."))
             return
+        by = self._book.by if self._book is not None else NOBODY
         page = WaitingPage(
             self.window.tr("Bringing back the book"),
             self.window.tr("Until it is whole beside today's book, nothing is replaced."),

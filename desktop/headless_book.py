@@ -4,7 +4,6 @@ A password or the recovery code is read from a file or from standard input, neve
 by every program of the computer. While a window has the store open, these commands say so and do nothing.
 """
 
-import contextlib
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
@@ -18,7 +17,7 @@ from desktop.border import NotRight
 from desktop.exchange import Reply, Status
 from desktop.operations import backups, takeout, takeout_door, unlocking, verifying
 from desktop.operations.backups import BackupNotThere, BackupSet
-from desktop.operations.book import Book, BookProblem
+from desktop.operations.book import BookProblem
 from desktop.operations.sign_in import MustWait, NotLetIn
 from desktop.operations.unlocking import Secret
 
@@ -45,8 +44,7 @@ def backup(to: str | None, user: str | None, password_file: str | None, recovery
     def work() -> Reply:
         home = files.home()
         with unlocking.held(home):
-            key = unlocking.key_of_store(home, secret, clock.now)
-            with contextlib.closing(Book(home, clock.now, None, key)) as book:
+            with unlocking.open_store(home, secret, clock.now) as book:
                 made = backups.make(book, exchange.Progress())
                 copied = None
                 if to is not None:
@@ -90,7 +88,8 @@ def restore(  # noqa: PLR0913 -- the options that the contract names
         if replace:
             home = files.folder(files.home())
             with unlocking.held(home):
-                away = backups.restore(home, key, chosen, clock.now(), exchange.Progress())
+                by = unlocking.who_opens(chosen, secret, clock.now)
+                away = backups.restore(home, key, chosen, clock.now(), exchange.Progress(), by)
             told["replaced"] = str(away)
         return Reply(told)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Lock
 
 from db.book import audit, file
+from db.book.audit_link import NOBODY, By
 from db.book.backup import bringing_back, making
 from db.book.backup import place as layout
 from db.book.backup.bringing_back import Contents
@@ -69,7 +70,7 @@ def _make(book: Book, report: Report) -> Made:
     remembered = backup_memory.read(home)
     backup_memory.keep(home, replace(remembered, made=now.isoformat(), state=state))
     with file.transaction(book.connection):
-        audit.note(book.connection, now, "backed up", "backup", 0)
+        audit.note(book.connection, now, "backed up", "backup", 0, details={"name": backup.name})
     _keep_rule(own_place(book), key, backup)
     if remembered.second is None:
         return Made(backup)
@@ -213,12 +214,15 @@ def may_restore(book: Book) -> bool:
     return book.user is None or book.user.role == rights.OWNER
 
 
-def restore(home: Path, key: str, backup: BackupSet, now: datetime, report: Report) -> Path:
+def restore(  # noqa: PLR0913, PLR0917 -- what a restoring is of, each once
+    home: Path, key: str, backup: BackupSet, now: datetime, report: Report, by: By = NOBODY
+) -> Path:
     """Brings back the book of a backup; where the one that it replaced lies now. The book is closed and its lock held.
 
-    BackupProblem or BookProblem, and then nothing was changed.
+    `by` is whoever does it, for the audit of the book that is brought back. BackupProblem or BookProblem, and then
+    nothing was changed.
     """
-    away = bringing_back.bring_back(backup, key, home, now, lambda done: report("Bringing back the book", done))
+    away = bringing_back.bring_back(backup, key, home, now, lambda done: report("Bringing back the book", done), by)
     remembered = backup_memory.read(home)
     backup_memory.keep(home, replace(remembered, state=None))
     return away

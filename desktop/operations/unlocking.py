@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db.book import beside, file, lock, recovery_code, slots, tries, vault
+from db.book import beside, failed, file, lock, recovery_code, slots, tries, vault
+from db.book.audit_link import By
 from db.book.backup import bringing_back
 from db.book.backup.place import BackupSet
+from db.book.first_rows import User
 from db.book.recovery_code import Mistyped
 from db.book.slots import Slots
 from desktop import files
-from desktop.operations import protection
+from desktop.operations import audit, protection
+from desktop.operations.book import Book
 from desktop.operations.sign_in import MustWait, NotLetIn, mistyped
 
 Now = Callable[[], datetime]
+
+HEADLESS = "headless"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +49,51 @@ def held(home: Path) -> Iterator[None]:
 
 def key_of_store(home: Path, secret: Secret, now: Now) -> str:
     """The key of the book in a folder. NotLetIn, MustWait, or BookProblem where there is no way in at all."""
+    return _of_store(home, secret, now)[0]
+
+
+def open_store(home: Path, secret: Secret, now: Now) -> Book:
+    """The book in a folder, of this Oxydesk's schema; its audit is told who came, by this door. The lock is held."""
+    key, user = _of_store(home, secret, now)
+    file.bring_up(home, key)
+    book = Book(home, now, None, key, user, HEADLESS)
+    with file.transaction(book.connection):
+        failed.tell(book.connection, home)
+        audit.note(book, audit.SIGNED_IN, "user", user.id if user else 0)
+    failed.forget(home)
+    return book
+
+
+def who_opens(backup: BackupSet, secret: Secret, now: Now) -> By:
+    """Who brings back a backup by this door: a user of its day, or nobody knows who with the recovery code."""
+    name = None if secret.code is not None else _name(bringing_back.ways_in(backup), secret)
+    return By(None, name, HEADLESS, now)
+
+
+def _of_store(home: Path, secret: Secret, now: Now) -> tuple[str, User | None]:
+    """The key, and whose password it is; None for the recovery code, and where the key lies beside the book."""
     if not beside.has_slots(home):
-        return file.key_beside(home)
+        return file.key_beside(home), None
     left = tries.left(home, protection.waits(), now())
     if left and secret.password is not None:
         raise MustWait(left)
     if secret.password is not None:
         tries.count(home, protection.waits(), now())
-    key = _key(slots.candidates(home), secret)
+    kept = slots.candidates(home)
+    named = vault.user_named(kept, secret.name) if secret.name is not None else 0
+    failed.keep(home, now(), named, "password" if secret.password is not None else "recovery code", HEADLESS)
+    opened = _opened(kept, secret)
+    failed.was_right(home)
     tries.forget(home)
-    return key
+    return opened.key, User(opened.slot.user, opened.slot.name) if opened.slot.user else None
 
 
 def key_of_backup(backup: BackupSet, secret: Secret) -> str:
     """The key of a backup, by a password or the recovery code of its day. NotLetIn, BackupDamaged."""
-    return _key(bringing_back.ways_in(backup), secret)
+    return _opened(bringing_back.ways_in(backup), secret).key
 
 
-def _key(candidates: list[Slots], secret: Secret) -> str:
+def _opened(candidates: list[Slots], secret: Secret) -> vault.Opened:
     if secret.code is not None:
         code = recovery_code.read(secret.code)
         if isinstance(code, Mistyped):
@@ -71,7 +103,7 @@ def _key(candidates: list[Slots], secret: Secret) -> str:
         opened = vault.open_by_password(candidates, _name(candidates, secret), secret.password or "")
     if opened is None:
         raise NotLetIn("Name, password or recovery code is not right; nothing was opened")
-    return opened.key
+    return opened
 
 
 def _name(candidates: list[Slots], secret: Secret) -> str:

@@ -25,6 +25,7 @@ _WELL = {
     "belonging": "Everything that belongs to something else has it, in {count} tables.",
     "papers": "{count} issued papers are, byte by byte, as they were issued.",
     "scans": "{count} scans are, byte by byte, as they were attached.",
+    "audit": "{count} entries of what happened follow each other, each as it was written.",
     "backups": "Backups that can be read and are whole: {count}.",
 }
 _WRONG = {
@@ -33,6 +34,7 @@ _WRONG = {
     "belonging": "Something that rows of the book belong to is gone: {wrong}.",
     "papers": "These papers are not as they were issued: {wrong}.",
     "scans": "These scans are not as they were attached: number {wrong}.",
+    "audit": "The record of what happened is not as it was written: {wrong}.",
     "backups": "Not all backups are whole: {wrong}",
 }
 _DO = " Stop working in this book, and bring back the latest backup from before (Settings, Backup)."

@@ -25,6 +25,9 @@ from db.problems import BookDamaged, book_problem
 
 Report = Callable[[float], None]
 
+# What is told to the audit and is no change: on its own it needs no backup.
+_PASSING = ("signed in", "signed out", "locked", "opened", "backed up", "verified")
+
 
 def make(folder: Path, key: str, place: Place, at: datetime, report: Report) -> BackupSet:
     """A backup of the book in a folder. BackupProblem, or BookProblem where the book itself cannot be read."""
@@ -54,10 +57,11 @@ def make(folder: Path, key: str, place: Place, at: datetime, report: Report) -> 
 
 
 def state(connection: Connection) -> str:
-    """What tells that a book was changed since: the last entry of its audit, but for signing in and backups, and what
+    """What tells that a book was changed since: the last entry of its audit, but for those that are no change, and what
     was typed last."""
+    passing = ", ".join(f"'{what}'" for what in _PASSING)
     asked = (
-        "select (select max(id) from audit where what not in ('signed in', 'backed up')), "
+        f"select (select id from audit where what not in ({passing}) order by id desc limit 1), "  # noqa: S608 -- own
         "(select max(changed_at) from documents), (select max(changed_at) from drafts), (select count(*) from drafts)"
     )
     return repr(tuple(connection.execute(asked).fetchone()))
