@@ -1,4 +1,4 @@
-"""The headless door's commands for the store's own book: `backup`, `restore`, `verify`.
+"""The headless door's commands for the store's own book: `backup`, `restore`, `verify`, `export`.
 
 A password or the recovery code is read from a file or from standard input, never from the arguments: those can be seen
 by every program of the computer. While a window has the store open, these commands say so and do nothing.
@@ -15,7 +15,7 @@ import click
 from desktop import clock, exchange, files
 from desktop.border import NotRight
 from desktop.exchange import Reply, Status
-from desktop.operations import backups, unlocking, verifying
+from desktop.operations import backups, takeout, takeout_door, unlocking, verifying
 from desktop.operations.backups import BackupNotThere, BackupSet
 from desktop.operations.book import BookProblem
 from desktop.operations.sign_in import MustWait, NotLetIn
@@ -123,7 +123,32 @@ def verify(source: str | None, user: str | None, password_file: str | None, reco
     return _answered(work)
 
 
-COMMANDS = (backup, restore, verify)
+@click.command()
+@click.option("--to", metavar="FOLDER", help="A new folder is made in this one.")
+@_user
+@_password
+@_code
+def export(to: str | None, user: str | None, password_file: str | None, recovery_file: str | None) -> Status:
+    """Take everything out of the book as CSV, JSON and PDFs, none of it encrypted. An owner's alone."""
+    if to is None:
+        raise NotRight("--to", "is missing; the folder that everything is written to is needed")
+    secret = _secret(user, password_file, recovery_file)
+    folder = Path(to)
+
+    def work() -> Reply:
+        home = files.home()
+        with unlocking.held(home), contextlib.closing(takeout_door.opened(home, secret, clock.now)) as book:
+            warning = takeout.warning(folder)
+            if warning is not None:
+                exchange.say(warning)
+            taken = takeout.take_out(book, folder, exchange.Progress(), lambda: True)
+        assert taken is not None  # noqa: S101 -- nobody could say no
+        return Reply({"folder": str(taken.folder), **asdict(taken.counts), "warning": warning})
+
+    return _answered(work)
+
+
+COMMANDS = (backup, restore, verify, export)
 
 
 def _answered(work: Callable[[], Reply]) -> Status:
