@@ -9,10 +9,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop import app
-from desktop.app import Program
-from desktop.operations import store
+from desktop import last_resort
+from desktop.operations import desk_making, store
 from desktop.operations.book import BookProblem, is_there
+from desktop.program import Program
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts import bars
 from desktop.ui.parts.ask import by_dialogs
@@ -199,9 +199,7 @@ def test_a_book_that_is_open_elsewhere_is_said_in_a_sentence(start: Any, unnamed
 
 @pytest.mark.parametrize("error", [ValueError("Marisol Treviño"), BookProblem("The book is busy.")])
 def test_the_last_resort_tells_no_patient(window: MainWindow, error: Exception) -> None:
-    from desktop.ui.trouble import last_resort  # noqa: PLC0415 -- as the program does
-
-    box = last_resort(window, error)
+    box = last_resort.box(window, error)
     assert "Treviño" not in box.text() + box.informativeText()
     assert type(error).__name__ in box.text()
     box.deleteLater()
@@ -216,7 +214,7 @@ def test_a_catalog_that_did_not_fit_on_the_disk_is_made_when_the_store_opens(
     with unblocked.aside():
         program = Program(qapp, home, by_dialogs(), demo=False)
         with monkeypatch.context() as disk:
-            disk.setattr(app, "_prepared", full)
+            disk.setattr(desk_making, "prepare", full)
             program.start()
             bar = program.window.findChild(PassingBar)
             assert bar is not None
