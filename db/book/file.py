@@ -200,6 +200,8 @@ def make(
         finish_making(folder)
     except OSError as error:
         raise BookNotWritten(folder / NAME, (error.strerror or "the disk refused").lower()) from error
+    except driver.DatabaseError as error:
+        raise book_problem(error, folder / NAME) from error
 
 
 def finish_making(folder: Path) -> None:
@@ -237,17 +239,17 @@ def _new_key() -> str:
 
 def _bring_up(connection: Connection, path: Path) -> None:
     """Migrates a book of an earlier schema, after a copy of it is on the disk."""
-    (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    if schema > VERSION:
-        raise BookTooNew(path)
-    if schema < VERSION:
-        try:
+    try:
+        (schema,) = connection.execute("PRAGMA user_version").fetchone()
+        if schema > VERSION:
+            raise BookTooNew(path)
+        if schema < VERSION:
             _back_up(connection, path, schema)
             _migrate(connection)
-        except OSError as error:
-            raise BookNotWritten(path, (error.strerror or "the disk refused").lower()) from error
-        except driver.DatabaseError as error:
-            raise book_problem(error, path) from error
+    except OSError as error:
+        raise BookNotWritten(path, (error.strerror or "the disk refused").lower()) from error
+    except driver.DatabaseError as error:
+        raise book_problem(error, path) from error
 
 
 def _migrate(connection: Connection) -> None:

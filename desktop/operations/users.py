@@ -134,7 +134,7 @@ def _set_password(book: Book, user: User, password: str, cost: Cost | None) -> N
 
 def _both(book: Book, made: Slots, write: Callable[[], object]) -> None:
     """Slots and book together: where the book refuses after the slots were written, they are put back."""
-    before = _slots(book)
+    before = _on_disk(book)
     written = False
     try:
         with file.transaction(book.connection):
@@ -149,15 +149,18 @@ def _both(book: Book, made: Slots, write: Callable[[], object]) -> None:
 
 
 def _slots(book: Book) -> Slots:
-    """The slots as they lie on the disk; of those that were changed from outside only what the book knows of."""
-    key = _key(book)
-    kept = slots.candidates(book.folder)
-    whole = next((each for each in kept if vault.fits(key, each)), None)
-    if whole is not None:
-        return whole
+    """The slots of the recovery code and of those whom the book knows; what a change that was cut off, or somebody from
+    outside, has left of others opens nothing and is left out."""
+    kept = _on_disk(book)
     known = {user.id for user in listed(book)}
-    left = tuple(slot for slot in kept[0].slots if slot.kind != slots.USER or slot.user in known)
-    return replace(kept[0], slots=left)
+    left = tuple(slot for slot in kept.slots if slot.kind != slots.USER or slot.user in known)
+    return replace(kept, slots=left)
+
+
+def _on_disk(book: Book) -> Slots:
+    """The slots as they lie on the disk, rather those that whoever had the book's key has left."""
+    kept = slots.candidates(book.folder)
+    return next((each for each in kept if vault.fits(_key(book), each)), kept[0])
 
 
 def _key(book: Book) -> str:

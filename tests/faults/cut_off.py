@@ -13,8 +13,11 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from db.problems import BookProblem
+from desktop.files import FileProblem
 from tests.faults import moments, shop, steps
 from tests.faults.moments import Ran, Say
+from tests.faults.steps import TROUBLE
 
 _MOST_IN_A_ROW = 3
 _SEED = 20260302
@@ -64,7 +67,7 @@ def tried(operation: Operation, folder: Path, times: int, seed: int = _SEED, hea
     live, before = folder / "live", folder / "before"
     operation.begin(live)
     shop.copied(live, before)
-    operation.work(live, shop.unheard)  # here, so that a copy of this process has all that it needs
+    operation.work(live, shop.unheard)  # here first, so that a copy of this process has all that it needs
     end = operation.end(live)
     shop.copied(before, live)
     whole = moments.run(partial(operation.work, live))
@@ -86,6 +89,37 @@ def tried(operation: Operation, folder: Path, times: int, seed: int = _SEED, hea
         assert operation.end(live) == end, f"{operation.name}: after {kills} kills the end is another one"
         heard(number + 1, times)
     return Told(killed[0], killed[1], count)
+
+
+def refused(operation: Operation, folder: Path, times: int, heard: Heard = shop.unheard) -> tuple[str, ...]:
+    """Does an operation on a disk that is full from one of its steps on, at so many of them, and once more when there
+    is room again. Each refusal costs a sentence of ours, and nothing else; the sentences. AssertionError."""
+    live, before = folder / "live", folder / "before"
+    operation.begin(live)
+    shop.copied(live, before)
+    operation.work(live, shop.unheard)
+    end = operation.end(live)
+    count = _counted(operation, before, live)
+    sentences: set[str] = set()
+    for number in range(times):
+        shop.copied(before, live)
+        ran = steps.run(partial(_twice, operation, live), full_from=1 + number * count // times)
+        assert ran.status == 0, f"{operation.name} ended with {ran.status}"
+        said = [line for line in ran.said if not line.startswith(TROUBLE)]
+        sentences |= set(ran.said) - set(said)
+        operation.look(live, said, 0)
+        assert operation.end(live) == end, f"{operation.name}: on a full disk the end is another one"
+        heard(number + 1, times)
+    return tuple(sorted(sentences))
+
+
+def _twice(operation: Operation, live: Path, say: Say) -> None:
+    """Does it, and once more after a problem; one that is not ours ends the process."""
+    for _ in range(2):
+        try:
+            operation.work(live, say)
+        except (BookProblem, FileProblem) as problem:
+            say(f"{TROUBLE}{problem}")
 
 
 def _counted(operation: Operation, before: Path, live: Path) -> int:

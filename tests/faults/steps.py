@@ -20,6 +20,8 @@ from dataclasses import dataclass
 Say = Callable[[str], object]
 Work = Callable[[Say], object]
 
+TROUBLE = "! "  # before a sentence on what went wrong
+
 # What changes the disk, by its number in Linux on x86-64.
 _STEPS = {
     1: "write", 18: "pwrite64", 20: "writev", 40: "sendfile", 74: "fsync", 75: "fdatasync", 76: "truncate",
@@ -69,7 +71,8 @@ def there() -> bool:
 
 
 def run(work: Work, *, kill_at: int = 0, full_from: int = 0) -> Ran:
-    """Does `work` in a copy of this process; killed before its step `kill_at`, or the disk full from a step on.
+    """Does `work` in a copy of this process; killed before its step `kill_at`, or the disk full from a step on until a
+    problem is said (`TROUBLE` before it), as if somebody had then made room.
 
     Steps count from 1; what is said is a step, too, for which there is always room. OSError where that is not allowed.
     """
@@ -93,13 +96,19 @@ def _do(work: Work, told: int) -> None:
     try:
         _trace(_TRACE_ME, 0, 0, 0)
         os.kill(os.getpid(), signal.SIGSTOP)
-        work(lambda words: os.write(told, f"{words}\n".encode()))
+        work(functools.partial(_say, told))
         status = 0
     except BaseException:  # noqa: BLE001 -- the copy of a process ends here, whatever happens
         sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
         sys.stderr.flush()
     finally:
         os._exit(status)
+
+
+def _say(told: int, words: str) -> None:
+    os.write(told, f"{words}\n".encode())
+    if words.startswith(TROUBLE):
+        os.fsync(told)  # by this the disk has room again
 
 
 def _followed(child: int, kill_at: int, full_from: int, told: int) -> tuple[int, int | None]:
@@ -128,6 +137,8 @@ def _followed(child: int, kill_at: int, full_from: int, told: int) -> tuple[int,
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
             return steps, None
+        if _STEPS[call.number] == "fsync" and call.arguments[0] == told:
+            full_from = 0
         if full_from and steps >= full_from and _fills(call, told):
             _trace(_POKE_USER, child, _CALLED, -1)
             refused = True
