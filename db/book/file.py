@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from db import driver
-from db.book import beside, lock, replacing
+from db.book import beside, leftover, lock, replacing
 from db.book.beside import flush_folder
 from db.book.turns import Turns
 from db.book.version import VERSION
@@ -30,6 +30,7 @@ from db.problems import (
 NAME = "book.db"
 KEY = "book.key"
 _NEW = ".new"
+_LEAST = 512  # bytes of the smallest page that there is
 _KEY_DIGITS = 64
 _OWNER_ONLY = 0o600
 _WAIT_MS = 5000
@@ -86,7 +87,7 @@ def connect(folder: Path, key: str | None = None) -> Connection:
     key = key or key_beside(folder)
     if not path.exists():
         raise BookWithoutFile(path)
-    if path.stat().st_size == 0:  # SQLite would begin a new book in it
+    if path.stat().st_size < _LEAST:  # SQLite would begin a new book in it
         raise BookDamaged(path, "there is nothing in it")
     return _opened(path, key)
 
@@ -146,6 +147,7 @@ def state(connection: Connection) -> int:
 
 
 def _opened(path: Path, key: str) -> Connection:
+    leftover.refuse(path, key)
     connection = driver.connect(f"{path.absolute().as_uri()}?mode=rw")
     try:
         for pragma in ("cipher_log_level = NONE", f"key = \"x'{key}'\"", *_PRAGMAS):

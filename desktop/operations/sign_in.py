@@ -109,6 +109,7 @@ class Door:
         opened = vault.open_by_password(slots.candidates(self.home), name, password)
         if opened is None:
             raise self._refused()
+        tries.forget(self.home)  # the password was right, whatever else keeps the book from opening
         notice = self._seen(opened)
         file.bring_up(self.home, opened.key)
         with _opened(self.home, opened.key) as connection:
@@ -116,7 +117,6 @@ class Door:
             if user is None or user.deleted:
                 raise self._refused()
             users.signed_in(connection, user, self._now())
-        tries.forget(self.home)
         return Entered(opened.key, user, before=user.last_sign_in, notice=notice)
 
     def recover(self, typed: str) -> Recovered:

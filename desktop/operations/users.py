@@ -159,8 +159,9 @@ def _slots(book: Book) -> Slots:
 
 def _on_disk(book: Book) -> Slots:
     """The slots as they lie on the disk, rather those that whoever had the book's key has left."""
+    key = _key(book)
     kept = slots.candidates(book.folder)
-    return next((each for each in kept if vault.fits(_key(book), each)), kept[0])
+    return next((each for each in kept if vault.fits(key, each)), kept[0])
 
 
 def _key(book: Book) -> str:

@@ -18,7 +18,7 @@ What is tried, and where it stands; CI tries all but the mounted stick, with few
     paths                       test_paths.py: blanks, letters of all the world, long ones
     the window                  tests/ui/test_trouble.py: what stands there when the store does not open
 
-`python -m tests.faults 300 restore backup` tries only these; the number is of kills in each.
+`python -m tests.faults 300 restore backup` tries only these; the number is of tries in each. `--seed` repeats a run.
 """
 
 import argparse
@@ -54,10 +54,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description="Faults, tried for real.")
     parser.add_argument("times", type=int, nargs="?", default=100, help="how often each operation is cut off")
     parser.add_argument("names", nargs="*", choices=[[], *OPERATIONS], help="which operations; all, and the rest, else")
+    parser.add_argument("--seed", type=int, default=time.time_ns(), help="the random moments of an earlier run")
     asked = parser.parse_args()
+    _say(f"--seed {asked.seed}\n")
     kills = 0
     for name in asked.names or OPERATIONS:
-        kills += _kill(name, asked.times)
+        kills += _kill(name, asked.times, asked.seed)
         if steps.there():
             _fill(name, asked.times)
     _say(f"{kills} kills in all: nothing lost, nothing twice, nothing by half\n")
@@ -67,23 +69,25 @@ def main() -> int:
     return subprocess.run([sys.executable, "-m", "pytest", "-q", "tests/faults"], cwd=_ROOT, check=False).returncode
 
 
-def _kill(name: str, times: int) -> int:
+def _kill(name: str, times: int, seed: int) -> int:
     with tempfile.TemporaryDirectory() as folder:
-        operation = OPERATIONS[name]()
-        told = cut_off.tried(operation, Path(folder), times, time.time_ns(), _heard(f"{name}, killed"))
-    _say(f": {told.before_steps} kills before one of {told.steps} steps, {told.at_moments} at random moments\n")
+        told = cut_off.tried(OPERATIONS[name](), Path(folder), times, seed, _heard(f"{name}, killed"))
+    _say(f"{name}: {told.before_steps} kills before one of {told.steps} steps, {told.at_moments} at random moments\n")
     return told.kills
 
 
 def _fill(name: str, times: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        operation = OPERATIONS[name]()
-        sentences = cut_off.refused(operation, Path(folder), times, _heard(f"{name}, disk full"))
-    _say("\n" + "".join(f"    {words.replace(folder, '')}\n" for words in sentences))
+        sentences = cut_off.refused(OPERATIONS[name](), Path(folder), times, _heard(f"{name}, disk full"))
+    _say(f"{name}: {times} times a full disk\n" + "".join(f"    {words.replace(folder, '')}\n" for words in sentences))
 
 
 def _heard(what: str) -> Callable[[int, int], None]:
-    return lambda done, all_of_them: _say(f"\r{what}: {done} of {all_of_them}")
+    def heard(done: int, every: int) -> None:
+        if sys.stdout.isatty():
+            _say(f"{what}: {done} of {every}\r")
+
+    return heard
 
 
 def _say(words: str) -> None:
