@@ -105,8 +105,9 @@ class Door:
         left = self.wait
         if left:
             raise MustWait(left)
+        candidates = slots.candidates(self.home)
         tries.count(self.home, protection.waits(), self._now())
-        opened = vault.open_by_password(slots.candidates(self.home), name, password)
+        opened = vault.open_by_password(candidates, name, password)
         if opened is None:
             raise self._refused()
         tries.forget(self.home)  # the password was right, whatever else keeps the book from opening

@@ -14,6 +14,7 @@ from db.book.backup import bringing_back
 from db.book.backup.place import BackupSet
 from db.book.recovery_code import Mistyped
 from db.book.slots import Slots
+from db.problems import BookDamaged
 from desktop import files
 from desktop.operations import protection
 from desktop.operations.sign_in import MustWait, NotLetIn, mistyped
@@ -43,7 +44,15 @@ def held(home: Path) -> Iterator[None]:
 
 
 def key_of_store(home: Path, secret: Secret, now: Now) -> str:
-    """The key of the book in a folder. NotLetIn, MustWait, or BookProblem where there is no way in at all."""
+    """The key of the book in a folder, which is brought up to today's schema as it is on signing in. NotLetIn, MustWait,
+    or BookProblem where there is no way in at all, or the book is of a later Oxydesk."""
+    key = _key_of_store(home, secret, now)
+    with contextlib.suppress(BookDamaged):  # for whoever asks to find
+        file.bring_up(home, key)
+    return key
+
+
+def _key_of_store(home: Path, secret: Secret, now: Now) -> str:
     if not beside.has_slots(home):
         return file.key_beside(home)
     left = tries.left(home, protection.waits(), now())

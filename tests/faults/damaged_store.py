@@ -110,11 +110,11 @@ def cut(path: Path, length: int) -> None:
 
 def as_if_killed(home: Path, key: str, papers: int, into: Path) -> Path:
     """The store as it lies there when somebody has issued papers and the power fails: all of these are in the WAL."""
-    with contextlib.closing(file.connect(home, key)) as book:
-        book.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    in_use = shutil.copytree(home, into.with_name(f"{into.name} in use"))
+    with contextlib.closing(file.connect(in_use, key)) as book:
         for number in range(papers):
             small_store.issue(book, 1000 + number)
-        shutil.copytree(home, into)
+        shutil.copytree(in_use, into)
     return into
 
 
