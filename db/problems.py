@@ -73,6 +73,17 @@ class BookDamaged(BookProblem):
         )
 
 
+class BookMixed(BookDamaged):
+    """What was written last into another book lies beside this one."""
+
+    def __init__(self, path: Path, wal: Path) -> None:
+        BookProblem.__init__(
+            self,
+            f"Beside the book {path} lies {wal.name} of another book; move that file to another folder, then try again. "
+            "Nothing was changed",
+        )
+
+
 class BookKeyProblem(BookProblem):
     """There is a book, and no key that could open it."""
 

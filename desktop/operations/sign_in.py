@@ -106,23 +106,24 @@ class Door:
         left = self.wait
         if left:
             raise MustWait(left)
+        candidates = slots.candidates(self.home)
         tries.count(self.home, protection.waits(), self._now())
-        kept = slots.candidates(self.home)
-        failed.keep(self.home, self._now(), vault.user_named(kept, name), "password")
-        opened = vault.open_by_password(kept, name, password)
+        failed.keep(self.home, self._now(), vault.user_named(candidates, name), "password")
+        opened = vault.open_by_password(candidates, name, password)
         if opened is None:
             raise self._refused()
+        tries.forget(self.home)  # the password was right, whatever else keeps the book from opening
+        failed.was_right(self.home)
         notice = self._seen(opened)
         file.bring_up(self.home, opened.key)
         with _opened(self.home, opened.key, self._now) as connection:
             user = _user(connection, opened.slot.user)
             if user is None or user.deleted:
+                failed.keep(self.home, self._now(), opened.slot.user, "password")
                 raise self._refused()
-            failed.was_right(self.home)
             failed.tell(connection, self.home)
             audit_link.write_by(connection, self._by(user))
             users.signed_in(connection, user, self._now())
-        tries.forget(self.home)
         failed.forget(self.home)
         return Entered(opened.key, user, before=user.last_sign_in, notice=notice)
 
