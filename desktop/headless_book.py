@@ -13,14 +13,16 @@ from typing import Any
 
 import click
 
-from desktop import clock, exchange, files
+from desktop import clock, exchange, files, log
 from desktop.border import NotRight
 from desktop.exchange import Reply, Status
+from desktop.log import What
 from desktop.operations import backups, unlocking, verifying
 from desktop.operations.backups import BackupNotThere, BackupSet
 from desktop.operations.book import Book, BookProblem
 from desktop.operations.sign_in import MustWait, NotLetIn
 from desktop.operations.unlocking import Secret
+from desktop.problems import say
 
 _LONGEST = 1_000  # bytes of a password's line
 
@@ -116,7 +118,7 @@ def verify(source: str | None, user: str | None, password_file: str | None, reco
             with unlocking.held(home):
                 looked = verifying.verify(home, unlocking.key_of_store(home, secret, clock.now), exchange.Progress())
         for each in looked:
-            exchange.say(each.words)
+            say(each.words)
         well = verifying.whole(looked)
         answer = {"whole": well, "checks": [asdict(each) for each in looked]}
         return Reply(answer, Status.DONE if well else Status.FORBIDDEN)
@@ -135,6 +137,7 @@ def _answered(work: Callable[[], Reply]) -> Status:
     except BackupNotThere as problem:
         raise NotRight("--from", str(problem)) from problem
     except BookProblem as problem:
+        log.note_error(What.DOOR, problem)
         return exchange.give(Reply(NotRight("", str(problem)), Status.FAILED))
 
 

@@ -3,6 +3,7 @@
 from desktop.desk import Desk
 from desktop.operations import backups, rights
 from desktop.ui.page import Page, Services
+from desktop.ui.parts.keeper import keep_each
 from desktop.ui.parts.tabs import Tabs
 from desktop.ui.parts.words import heading
 from desktop.ui.settings.backup import BackupPart
@@ -67,10 +68,8 @@ class SettingsPage(Page):
 
     def keep(self) -> None:
         """Saves what was typed into any form."""
-        if self._store is not None:
-            self._store.keep()
-        for part in self._lists.values():
-            part.keep()
+        store = [self._store] if self._store is not None else []
+        keep_each(part.keep for part in (*store, *self._lists.values()))
 
 
 def _specs(desk: Desk) -> tuple[ListSpec, ...]:
