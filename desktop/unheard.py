@@ -38,7 +38,7 @@ def listen(hear: Hear = uncaught) -> None:
     sys.excepthook = hook
     sys.unraisablehook = _unraisable
     threading.excepthook = thread
-    warnings.showwarning = _warned  # type: ignore[assignment] -- Python's own has more names than are needed
+    warnings.showwarning = _warned  # type: ignore[assignment]  # fewer names
 
 
 def _unraisable(told: "sys.UnraisableHookArgs") -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.parts import theme
-from desktop.ui.parts.buttons import primary, quiet_button, secondary
+from desktop.ui.parts.buttons import quiet_button, secondary
 from desktop.ui.parts.form import Flow
 from desktop.ui.parts.icons import Drawing
 from desktop.ui.parts.words import Words, dress, quiet
@@ -52,9 +52,10 @@ class TroubleWindow(QDialog):
         self._place.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._copied = quiet("")
-        self._keep: QPushButton = primary(self.tr("&Try to keep it now"), does.keep)
-        self._go_on: QPushButton = primary(self.tr("&Go on"), self.accept)
+        self._copied = quiet(self.tr("Copied."))
+        self._copied.hide()
+        self._keep: QPushButton = secondary(self.tr("&Try to keep it now"), does.keep)
+        self._go_on: QPushButton = secondary(self.tr("&Go on"), self.accept)
         self._again: QPushButton = secondary(self.tr("&Close and open again"), self._open_again)
         self._copy: QPushButton = quiet_button(self.tr("Copy for &support"), self._copy_it, drawing="copy")
         self._place_all()
@@ -62,7 +63,7 @@ class TroubleWindow(QDialog):
     @property
     def words(self) -> str:
         """All that it says."""
-        return "\n".join(label.text() for label in self.findChildren(QLabel) if label.text())
+        return "\n".join(label.text() for label in self.findChildren(QLabel) if not label.isHidden())
 
     def tell(self, trouble: Trouble) -> None:
         """Says this, instead of what it said before."""
@@ -74,11 +75,12 @@ class TroubleWindow(QDialog):
         self._place.setText(trouble.place)
         self._keep.setVisible(not kept)
         self._go_on.setText(self.tr("&Close Oxydesk") if trouble.ends else self.tr("&Go on"))
-        dress(self._go_on, kind="secondary" if not kept else "primary")
         self._again.setVisible(kept and not trouble.ends)
-        for button in (self._keep, self._go_on):
-            button.setDefault(button is (self._go_on if kept else self._keep))
-        (self._go_on if kept else self._keep).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self._keep if not kept else self._again if trouble.again else self._go_on
+        for button in (self._keep, self._go_on, self._again):
+            dress(button, kind="primary" if button is first else "secondary")
+            button.setDefault(button is first)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setAccessibleName(self._title.text())
         self.setAccessibleDescription(f"{self._kept.text()} {self._to_do.text()}")
         self.adjustSize()
@@ -112,7 +114,7 @@ class TroubleWindow(QDialog):
 
     def _copy_it(self) -> None:
         QGuiApplication.clipboard().setText(self._does.for_support())
-        self._copied.setText(self.tr("Copied."))
+        self._copied.show()
 
     def _place_all(self) -> None:
         column = QVBoxLayout(self)
@@ -128,6 +130,7 @@ class TroubleWindow(QDialog):
         column.addWidget(quiet(self.tr("For support, without any patient and without anything that you typed:")))
         column.addWidget(self._place)
         column.addWidget(self._copied)
+        column.addStretch(1)
         buttons = Flow()
         for button in (self._keep, self._go_on, self._again, self._copy):
             buttons.addWidget(button)

@@ -68,8 +68,8 @@ class SettingsPage(Page):
 
     def keep(self) -> None:
         """Saves what was typed into any form."""
-        store = [self._store] if self._store is not None else []
-        keep_each(part.keep for part in (*store, *self._lists.values()))
+        keeps = [part.keep for part in self._lists.values()]
+        keep_each([self._store.keep, *keeps] if self._store is not None else keeps)
 
 
 def _specs(desk: Desk) -> tuple[ListSpec, ...]:

@@ -130,8 +130,8 @@ class SuperbillsPage(Page):
 
     def keep(self) -> None:
         """Saves what was typed."""
-        compose = [self._compose] if self._compose is not None else []
-        keep_each(view.keep for view in (self.credit, self.document, self.abn, *compose))
+        keeps = [self.credit.keep, self.document.keep, self.abn.keep]
+        keep_each([*keeps, self._compose.keep] if self._compose is not None else keeps)
 
     def _opened(self, document: Document) -> None:
         if document.state in (ISSUED, VOIDED):
