@@ -20,7 +20,7 @@ from desktop import clock, log, unheard
 from desktop.core.version import VERSION
 from desktop.log import What
 from desktop.operations import last_time
-from desktop.problems import is_ours, kind_and_place, sentence
+from desktop.problems import is_ours, kind_and_place, sentence, stopped
 from desktop.ui.main_window import MainWindow
 
 if TYPE_CHECKING:  # start-up time: hopefully never needed
@@ -76,7 +76,7 @@ class LastResort(QObject):
         """Hears of a problem, in any thread and at any moment."""
         unheard.uncaught(error)
         with contextlib.suppress(RuntimeError):  # the window is gone: nobody is there to be told
-            self._heard.emit(_Heard(kind_and_place(error), sentence(error) if is_ours(error) else ""))
+            self._heard.emit(_Heard(kind_and_place(error), stopped(error) if is_ours(error) else ""))
 
     def end(self, error: BaseException) -> None:
         """The program cannot go on: keeps what was typed, closes the book, tells it, and returns when that was read."""
@@ -136,13 +136,14 @@ class LastResort(QObject):
         if self._shown is not None:
             self._shown.deleteLater()
             self._shown = None
+            self._window.activateWindow()
 
     def _keep(self) -> None:
         """Every page writes out what was typed; `_not_kept` says why where one could not."""
         try:
             self._window.keep_all()
         except Exception as error:  # a full disk, or the very problem that is dealt with
-            self._not_kept = sentence(error)
+            self._not_kept = stopped(error)
             log.note_error(What.NOT_KEPT, error)
             self._later.start()
         else:
@@ -163,7 +164,7 @@ class LastResort(QObject):
         if not self._not_kept:
             return foreseen
         stays = QCoreApplication.translate("LastResort", "What you typed stays in this window until it can be kept.")
-        return f"{foreseen}. {stays}"
+        return f"{foreseen} {stays}"
 
     def _for_support(self) -> str:
         """What happened, on which Oxydesk, and the newest of the log; nothing of a patient by construction."""

@@ -29,6 +29,11 @@ def sentence(error: BaseException) -> str:
     return str(error) if is_ours(error) else unexpected(error)
 
 
+def stopped(error: BaseException) -> str:
+    """Its sentence with a full stop, for another sentence to follow."""
+    return f"{sentence(error).rstrip('.')}."
+
+
 def is_ours(error: BaseException) -> bool:
     """Whether it was foreseen: it brings a sentence of its own."""
     return _is_ours(type(error).__module__)

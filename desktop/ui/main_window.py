@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, 
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.operations.book import Book
-from desktop.problems import pass_on, sentence
+from desktop.problems import pass_on, stopped
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.frame import Frame
 from desktop.ui.help_panel import HelpPanel
@@ -279,9 +279,7 @@ class MainWindow(QMainWindow):
             self.keep_all()
         except Exception as problem:  # a full disk, or anything at all
             words = self.tr("What you typed could not be kept. {why} If you close Oxydesk now, it is lost.")
-            self._given_up = self._ask.sure(
-                self, words.format(why=f"{sentence(problem)}."), self.tr("Close all the same")
-            )
+            self._given_up = self._ask.sure(self, words.format(why=stopped(problem)), self.tr("Close all the same"))
             return self._given_up
         return True
 
