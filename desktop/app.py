@@ -6,11 +6,14 @@
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop import files, last_resort
+from desktop import files, last_resort, unheard
+from desktop.health import Health
+from desktop.last_resort import LastResort
 from desktop.program import OPEN_AGAIN, Program
 from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.parts.preferences import Preferences
@@ -30,12 +33,14 @@ def run(arguments: Sequence[str]) -> int:
     app.setApplicationName("Oxydesk")
     app.setStyle("Fusion")
     translators = translate(app, Preferences(home).language)
-    program = Program(app, home, by_dialogs(), demo=DEMO in arguments)
-    sys.excepthook = last_resort.hook(program.window)
-    program.start()
-    status = app.exec()
-    program.window.close()
-    program.close()
+    health = Health(home)
+    try:
+        program = Program(app, home, by_dialogs(), demo=DEMO in arguments)
+    except Exception as error:  # a folder that cannot be made, say
+        last_resort.not_started(error)
+        return 1
+    status = _watched(app, home, program, health)
+    health.end()
     if status == OPEN_AGAIN:
         if scaled:
             os.environ.pop(_SCALE)
@@ -56,6 +61,23 @@ def command(arguments: Sequence[str]) -> list[str]:
     """How this program is started, packaged or from source."""
     itself = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
     return [*itself, *arguments]
+
+
+def _watched(app: QApplication, home: Path, program: Program, health: Health) -> int:
+    """From the first page to the closed book, whatever goes wrong; the exit status."""
+    resort = LastResort(program.window, home, program.close, program.preferences.open_again.emit)
+    unheard.listen(resort.hear)
+    program.window.painted.connect(health.first_frame_stands)
+    program.first_words = health.reminder
+    try:
+        program.start()
+        status = app.exec()
+        program.window.close()
+        program.close()
+    except Exception as error:  # outside of any click or key, so that nothing can go on
+        resort.end(error)
+        return 1
+    return status
 
 
 def remember_no_folders() -> None:

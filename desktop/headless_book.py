@@ -4,6 +4,7 @@ A password or the recovery code is read from a file or from standard input, neve
 by every program of the computer. While a window has the store open, these commands say so and do nothing.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
@@ -12,14 +13,16 @@ from typing import Any
 
 import click
 
-from desktop import clock, exchange, files
+from desktop import clock, exchange, files, log
 from desktop.border import NotRight
 from desktop.exchange import Reply, Status
+from desktop.log import What
 from desktop.operations import backups, takeout, takeout_door, unlocking, verifying
 from desktop.operations.backups import BackupNotThere, BackupSet
 from desktop.operations.book import BookProblem
 from desktop.operations.sign_in import MustWait, NotLetIn
 from desktop.operations.unlocking import Secret
+from desktop.problems import say
 
 _LONGEST = 1_000  # bytes of a password's line
 
@@ -115,7 +118,7 @@ def verify(source: str | None, user: str | None, password_file: str | None, reco
             with unlocking.held(home):
                 looked = verifying.verify(home, unlocking.key_of_store(home, secret, clock.now), exchange.Progress())
         for each in looked:
-            exchange.say(each.words)
+            say(each.words)
         well = verifying.whole(looked)
         answer = {"whole": well, "checks": [asdict(each) for each in looked]}
         return Reply(answer, Status.DONE if well else Status.FORBIDDEN)
@@ -140,7 +143,7 @@ def export(to: str | None, user: str | None, password_file: str | None, recovery
         with unlocking.held(home), contextlib.closing(takeout_door.opened(home, secret, clock.now)) as book:
             warning = takeout.warning(folder)
             if warning is not None:
-                exchange.say(warning)
+                say(warning)
             taken = takeout.take_out(book, folder, exchange.Progress(), lambda: True)
         assert taken is not None  # noqa: S101 -- nobody could say no
         return Reply({"folder": str(taken.folder), **asdict(taken.counts), "warning": warning})
@@ -159,6 +162,7 @@ def _answered(work: Callable[[], Reply]) -> Status:
     except BackupNotThere as problem:
         raise NotRight("--from", str(problem)) from problem
     except BookProblem as problem:
+        log.note_error(What.DOOR, problem)
         return exchange.give(Reply(NotRight("", str(problem)), Status.FAILED))
 
 

@@ -58,6 +58,8 @@ class Program:
         self._tidy = Tidy()
         self._book: Book | None = None
         self._elsewhere: Elsewhere | None = None
+        self.first_words = ""
+        """What is told once, when a store opens."""
         self.preferences = Preferences(home)
         theme.apply(app, self.preferences.theme)
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -113,7 +115,12 @@ class Program:
         if self._book is None or self._book.user is None or self._entrance is None:
             return
         self._left = self.window.standing
-        self._entrance.lock()
+        try:
+            self._entrance.lock()
+        except Exception:  # what was typed could not be kept, so it stays where it is
+            if self._rest is not None:
+                self._rest.go_on()
+            raise
         if self._safekeeping is not None:
             self._safekeeping.locked()
         self._close_book()
@@ -143,6 +150,7 @@ class Program:
         kept = store.read(self._book)
         self.window.open_store(self._book, kept.dba or kept.legal_name or "", sample=True)
         self._is_ours()
+        self._remind()
         self._desk.again()
 
     def _enter(self) -> None:
@@ -173,9 +181,14 @@ class Program:
         kept = store.read(book)
         name, left, self._left = kept.dba or kept.legal_name or "", self._left, None
         self.window.open_store(book, name, sample=kept.sample, who=greeting(entered), back_to=left)
-        self.window.remind(reminder(book, entered))
+        self._remind(reminder(book, entered))
         self._desk.again()
         self._watch(book)
+
+    def _remind(self, words: str = "") -> None:
+        """Tells what somebody should look at, and first what is told once."""
+        first, self.first_words = self.first_words, ""
+        self.window.remind(f"{first} {words}".strip())
 
     def _watch(self, book: Book) -> None:
         from desktop.operations import users  # noqa: PLC0415 -- the sample store has none

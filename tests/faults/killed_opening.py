@@ -2,7 +2,6 @@
 lay beside the book taken away, a password changed. Whatever the moment, there is a way in and all is there."""
 
 import contextlib
-import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,8 +9,7 @@ from pathlib import Path
 from db.book import beside, file
 from db.book.first_rows import Store
 from db.book.version import VERSION
-from db.problems import NotAllowed
-from desktop.operations import documents, store, users
+from desktop.operations import store, users
 from desktop.operations.book import open_book
 from desktop.operations.sign_in import Door, NotLetIn, State
 from tests.faults import shop, small_store

@@ -5,13 +5,9 @@ In processes of their own, for a copy is made of them again and again, and that 
 
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
 
 import pytest
-
-from tests.faults import moments, steps
-from tests.faults.moments import Say
 
 _ROOT = Path(__file__).parents[2]
 _TIMES, _SEED = "5", "20260302"

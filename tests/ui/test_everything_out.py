@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Program
+from desktop.program import Program
 from desktop.operations import takeout_rows
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.settings.everything_out import EverythingOut

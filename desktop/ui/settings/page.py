@@ -3,6 +3,7 @@
 from desktop.desk import Desk
 from desktop.operations import backups, rights, takeout
 from desktop.ui.page import Page, Services
+from desktop.ui.parts.keeper import keep_each
 from desktop.ui.parts.tabs import Tabs
 from desktop.ui.parts.words import heading
 from desktop.ui.settings.backup import BackupPart
@@ -71,10 +72,8 @@ class SettingsPage(Page):
 
     def keep(self) -> None:
         """Saves what was typed into any form."""
-        if self._store is not None:
-            self._store.keep()
-        for part in self._lists.values():
-            part.keep()
+        keeps = [part.keep for part in self._lists.values()]
+        keep_each([self._store.keep, *keeps] if self._store is not None else keeps)
 
 
 def _specs(desk: Desk) -> tuple[ListSpec, ...]:
