@@ -11,7 +11,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.book import everything, place, slots, tries, vault
+from db.book import everything, failed, place, slots, tries, vault
 from db.problems import NotAllowed
 from desktop.operations import audit, protection, rights, store
 from desktop.operations.book import Book
@@ -87,6 +87,7 @@ def prove(book: Book, password: str) -> None:
     tries.count(book.folder, protection.waits(), book.now())
     opened = vault.open_by_password(slots.candidates(book.folder), book.user.name, password)
     if opened is None or opened.key != book.key:
+        audit.note(book, failed.WHAT, failed.NOUN, book.user.id, details={"way": "password"})
         raise NotLetIn("This is not your password; type it again. Nothing was taken out")
     tries.forget(book.folder)
 

@@ -303,6 +303,7 @@ def test_the_password_is_asked_once_more_and_wrong_tries_wait(owned: Book) -> No
     for _ in range(3):
         with pytest.raises(NotLetIn, match="not your password"):
             takeout.prove(owned, "not this")
+    assert [each.what for each in happened(owned, 3)] == ["sign-in failed"] * 3
     with pytest.raises((NotLetIn, MustWait)):
         takeout.prove(owned, "not this")
     with pytest.raises(MustWait):
