@@ -215,6 +215,18 @@ def test_where_the_place_refuses_a_sentence_says_so_and_nothing_is_left(
     assert list(stick.iterdir()) == []
 
 
+def test_a_stick_that_is_full_from_the_first_stays_empty(
+    book: Book, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_at_once(_path: Path) -> None:
+        raise OSError(errno.ENOSPC, "refused")
+
+    monkeypatch.setattr(takeout_folder, "_opened", full_at_once)
+    with pytest.raises(NotTakenOut, match="it is full"):
+        taken_out.take(book, stick)
+    assert list(stick.iterdir()) == []
+
+
 def test_what_cannot_be_taken_away_is_named_and_says_itself_that_it_is_not_finished(
     full: Book, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
