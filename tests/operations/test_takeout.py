@@ -10,7 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.book import everything, users
@@ -331,11 +331,12 @@ def test_another_users_password_is_not_ones_own(owned: Book) -> None:
     assert [user.name for user in users.listed(owned.connection)] == ["Ana Ruiz", "Ben Ito"]
 
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=40) | st.text("'= +-@\t\r\n\",1.", max_size=8)
 
 
 @given(cells=st.lists(st.none() | TEXTS, min_size=2, max_size=5))
-@settings(deadline=None)
+@UNHURRIED
 def test_any_text_survives_a_table(cells: list[str | None]) -> None:
     import csv  # noqa: PLC0415 -- the reader that is not ours
     import io  # noqa: PLC0415
@@ -353,7 +354,7 @@ VALUES = st.none() | st.integers() | st.floats(allow_nan=False) | TEXTS
 
 
 @given(value=VALUES, kind=st.sampled_from(sorted(description().kinds)))
-@settings(deadline=None)
+@UNHURRIED
 def test_any_value_is_valid_json_and_the_same_again(value: object, kind: str) -> None:
     column = Column("a", Kind(kind, "any", ""), "")
     read = json.loads(in_json([name_in_json("a")], [value], [column]), parse_constant=pytest.fail)
@@ -368,7 +369,7 @@ def test_any_value_is_valid_json_and_the_same_again(value: object, kind: str) ->
 
 
 @given(number=st.none() | TEXTS, other=st.none() | TEXTS, year=st.none() | st.integers(1, 9999))
-@settings(deadline=None)
+@UNHURRIED
 def test_any_number_makes_a_name_that_every_system_bears(
     number: str | None, other: str | None, year: int | None
 ) -> None:
