@@ -99,7 +99,7 @@ def take_out(book: Book, folder: Path, report: Report, going: Going) -> Taken | 
     """
     rights.need(book, rights.EVERYTHING)
     _not_inside(book, folder)
-    _note(book, folder, "begun")
+    _note(book, folder, rows=None)
     try:
         forget_unfinished(folder)
         _has_room(book, folder)
@@ -108,7 +108,7 @@ def take_out(book: Book, folder: Path, report: Report, going: Going) -> Taken | 
         raise refused(folder, error, None) from error
     try:
         counts = _written(book, unfinished, report, going)
-        _note(book, folder, "whole")
+        _note(book, folder, rows=counts.rows)
         return Taken(unfinished.finish(), counts)
     except Stopped:
         if not unfinished.dropped():
@@ -127,10 +127,11 @@ def _written(book: Book, unfinished: Unfinished, report: Report, going: Going) -
         return write_all(connection, unfinished, named.legal_name or _NAMELESS, at.astimezone(), report, going)
 
 
-def _note(book: Book, folder: Path, how_far: str) -> None:
+def _note(book: Book, folder: Path, *, rows: int | None) -> None:
     """Who has taken everything out belongs into the audit: before the first byte, so that a stick that is pulled out
-    half-way is known of, and before the folder gets its name."""
-    audit.note(book, audit.TAKEN_OUT, "book", details={"folder": str(folder), "how far": how_far})
+    half-way is known of, and with its `rows` before the folder gets its name."""
+    told = {"folder": str(folder), "whole": rows is not None}
+    audit.note(book, audit.TAKEN_OUT, "book", details=told | ({} if rows is None else {"rows": rows}))
 
 
 def _not_inside(book: Book, folder: Path) -> None:

@@ -118,7 +118,9 @@ def test_the_audit_is_taken_out_with_who_takes_everything_out(taken: TakenOut) -
     rows, held = taken_out.of_json(taken.out, AUDIT[0]), taken_out.held(taken.book, AUDIT[0])
     assert rows == [{**row, "previous": _hex(row["previous"]), "hash": _hex(row["hash"])} for row in held[:-1]]
     assert [each.what for each in happened(taken.book, 2)] == ["taken out", "taken out"]
-    assert "begun" in str(rows[-1]["details"])
+    begun, whole = (str(row["details"]) for row in held[-2:])
+    assert '["whole", null, false]' in begun
+    assert '["whole", null, true]' in whole
 
 
 def test_the_chain_of_the_audit_can_be_checked_outside_as_its_description_says(taken: TakenOut) -> None:
