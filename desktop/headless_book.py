@@ -140,7 +140,7 @@ def export(to: str | None, user: str | None, password_file: str | None, recovery
 
     def work() -> Reply:
         home = files.home()
-        with unlocking.held(home), contextlib.closing(takeout_door.opened(home, secret, clock.now)) as book:
+        with unlocking.held(home), takeout_door.opened(home, secret, clock.now) as book:
             warning = takeout.warning(folder)
             if warning is not None:
                 say(warning)

@@ -11,9 +11,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.book import audit, everything, file, place, slots, tries, vault
+from db.book import everything, failed, place, slots, tries, vault
 from db.problems import NotAllowed
-from desktop.operations import protection, rights, store
+from desktop.operations import audit, protection, rights, store
 from desktop.operations.book import Book
 from desktop.operations.book_places import places
 from desktop.operations.sign_in import MustWait, NotLetIn
@@ -87,6 +87,7 @@ def prove(book: Book, password: str) -> None:
     tries.count(book.folder, protection.waits(), book.now())
     opened = vault.open_by_password(slots.candidates(book.folder), book.user.name, password)
     if opened is None or opened.key != book.key:
+        audit.note(book, failed.WHAT, failed.NOUN, book.user.id, details={"way": "password"})
         raise NotLetIn("This is not your password; type it again. Nothing was taken out")
     tries.forget(book.folder)
 
@@ -98,7 +99,7 @@ def take_out(book: Book, folder: Path, report: Report, going: Going) -> Taken | 
     """
     rights.need(book, rights.EVERYTHING)
     _not_inside(book, folder)
-    _note(book, "began to take everything out")
+    _note(book, folder, rows=None)
     try:
         forget_unfinished(folder)
         _has_room(book, folder)
@@ -107,7 +108,7 @@ def take_out(book: Book, folder: Path, report: Report, going: Going) -> Taken | 
         raise refused(folder, error, None) from error
     try:
         counts = _written(book, unfinished, report, going)
-        _note(book, "took everything out")
+        _note(book, folder, rows=counts.rows)
         return Taken(unfinished.finish(), counts)
     except Stopped:
         if not unfinished.dropped():
@@ -126,11 +127,11 @@ def _written(book: Book, unfinished: Unfinished, report: Report, going: Going) -
         return write_all(connection, unfinished, named.legal_name or _NAMELESS, at.astimezone(), report, going)
 
 
-def _note(book: Book, what: str) -> None:
+def _note(book: Book, folder: Path, *, rows: int | None) -> None:
     """Who has taken everything out belongs into the audit: before the first byte, so that a stick that is pulled out
-    half-way is known of, and before the folder gets its name."""
-    with file.transaction(book.connection) as connection:
-        audit.note(connection, book.now(), what, "book", 0)
+    half-way is known of, and with its `rows` before the folder gets its name."""
+    told = {"folder": str(folder), "whole": rows is not None}
+    audit.note(book, audit.TAKEN_OUT, "book", details=told | ({} if rows is None else {"rows": rows}))
 
 
 def _not_inside(book: Book, folder: Path) -> None:

@@ -61,7 +61,11 @@ class Unfinished:
         self._where = where
         self.path = where / (self._name + _UNFINISHED)
         self.path.mkdir(mode=_FOLDER_OWNER_ONLY)
-        self._sums = _opened(self.path / CHECKSUMS)
+        try:
+            self._sums = _opened(self.path / CHECKSUMS)
+        except OSError:
+            self.path.rmdir()
+            raise
         self.files = 0
         self.size = 0
 

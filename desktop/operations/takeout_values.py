@@ -1,4 +1,5 @@
-"""A value of the book as it is written when everything is taken out: exact, in CSV and in JSON.
+"""A value of the book as it is written when everything is taken out: exact, in CSV and in JSON. Bytes that stand in a
+row, checksums all of them, are written in hexadecimal digits.
 
 What is not of its column's kind is written as it is, so that nothing is lost.
 """
@@ -19,7 +20,7 @@ def in_csv(value: object, column: Column) -> str | None:
         return value
     if column.kind.name == _YES and isinstance(value, int):
         return _SAID.get(value, str(value))
-    return repr(value)
+    return value.hex() if isinstance(value, bytes) else repr(value)
 
 
 def in_json(names: Sequence[str], values: Sequence[object], columns: Sequence[Column]) -> str:
@@ -40,6 +41,8 @@ def _value(value: object, column: Column) -> str:
         return _SAID.get(value, str(value))
     if isinstance(value, float) and not math.isfinite(value):
         return name_in_json(repr(value))
+    if isinstance(value, bytes):
+        return name_in_json(value.hex())
     return json.dumps(value, ensure_ascii=False)
 
 

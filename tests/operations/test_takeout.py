@@ -1,6 +1,7 @@
 """Everything out: every row of every table is found again, whatever is written in it; whole, or nothing is left."""
 
 import errno
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.book import everything, users
@@ -28,6 +29,7 @@ from tests.faults.small_store import WORDS
 from tests.operations import filled, taken_out
 
 TABLES = description().tables
+AUDIT = tuple(table for table in TABLES if table.name in ("audit_chain", "audit_head"))
 SAFE = re.compile(r"[A-Za-z0-9._/-]+")
 
 
@@ -73,6 +75,10 @@ def owned(tmp_path: Path) -> Iterator[Book]:
         yield opened
 
 
+def _hex(value: object) -> object:
+    return value.hex() if isinstance(value, bytes) else value
+
+
 def unheard(_words: str, _done: float) -> None:
     """Nobody has to hear how far it is."""
 
@@ -91,12 +97,12 @@ def test_each_column_of_the_book_is_described_or_left_out_with_a_reason(book: Bo
 def test_what_somebody_adds_to_the_book_is_missed_in_the_description(book: Book) -> None:
     book.connection.execute("create table visits (id integer primary key, words text)")
     book.connection.execute("alter table patients add column nickname text")
-    book.connection.execute("alter table doctors drop column fax")
+    book.connection.execute("alter table mappings drop column mapping")
     missed = not_said(description(), everything.tables(book.connection))
-    assert missed == ["doctors.fax", "patients.nickname", "visits.id", "visits.words"]
+    assert missed == ["mappings.mapping", "patients.nickname", "visits.id", "visits.words"]
 
 
-@pytest.mark.parametrize("table", [table for table in TABLES if table.name != "audit"], ids=lambda table: table.name)
+@pytest.mark.parametrize("table", [table for table in TABLES if table not in AUDIT], ids=lambda table: table.name)
 def test_every_row_is_found_again(taken: TakenOut, table: Table) -> None:
     rows = taken.before[table.name]
     assert len(rows) == 1 if table.name == "store" else len(rows) > 3
@@ -105,11 +111,29 @@ def test_every_row_is_found_again(taken: TakenOut, table: Table) -> None:
     assert read == taken_out.as_csv(rows, table)
 
 
-def test_the_audit_is_taken_out_with_who_took_everything_out(taken: TakenOut) -> None:
-    (audit,) = (table for table in TABLES if table.name == "audit")
-    rows, held = taken_out.of_json(taken.out, audit), taken_out.held(taken.book, audit)
-    assert rows == held[:-1]
-    assert [each.what for each in happened(taken.book, 2)] == ["took everything out", "began to take everything out"]
+def test_the_audit_is_taken_out_with_who_takes_everything_out(taken: TakenOut) -> None:
+    for table in AUDIT:
+        rows = taken_out.of_json(taken.out, table)
+        assert taken_out.of_csv(taken.out, table) == taken_out.as_csv(rows, table)
+    rows, held = taken_out.of_json(taken.out, AUDIT[0]), taken_out.held(taken.book, AUDIT[0])
+    assert rows == [{**row, "previous": _hex(row["previous"]), "hash": _hex(row["hash"])} for row in held[:-1]]
+    assert [each.what for each in happened(taken.book, 2)] == ["taken out", "taken out"]
+    begun, whole = (str(row["details"]) for row in held[-2:])
+    assert '["whole", null, false]' in begun
+    assert '["whole", null, true]' in whole
+
+
+def test_the_chain_of_the_audit_can_be_checked_outside_as_its_description_says(taken: TakenOut) -> None:
+    rows = json.loads((taken.out / "json" / "audit_chain.json").read_text("utf-8"))
+    ((head),) = json.loads((taken.out / "json" / "audit_head.json").read_text("utf-8"))
+    previous = ""
+    for row in rows:
+        told = [value for name, value in row.items() if name != "hash"]
+        written = json.dumps([1, *told], separators=(",", ":")).encode("ascii")
+        assert row["previous"] == previous
+        previous = row["hash"]
+        assert hashlib.sha256(written).hexdigest() == previous
+    assert (head["count"], head["last"], len(rows) > 100) == (len(rows), previous, True)
 
 
 def test_checksums_are_those_of_the_files(taken: TakenOut) -> None:
@@ -190,6 +214,18 @@ def test_where_the_place_refuses_a_sentence_says_so_and_nothing_is_left(
     with pytest.raises(NotTakenOut, match=re.escape(said)) as problem:
         taken_out.take(full, stick)
     assert "Nothing was left there" in str(problem.value)
+    assert list(stick.iterdir()) == []
+
+
+def test_a_stick_that_is_full_from_the_first_stays_empty(
+    book: Book, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full_at_once(_path: Path) -> None:
+        raise OSError(errno.ENOSPC, "refused")
+
+    monkeypatch.setattr(takeout_folder, "_opened", full_at_once)
+    with pytest.raises(NotTakenOut, match="it is full"):
+        taken_out.take(book, stick)
     assert list(stick.iterdir()) == []
 
 
@@ -281,6 +317,7 @@ def test_the_password_is_asked_once_more_and_wrong_tries_wait(owned: Book) -> No
     for _ in range(3):
         with pytest.raises(NotLetIn, match="not your password"):
             takeout.prove(owned, "not this")
+    assert [each.what for each in happened(owned, 3)] == ["sign-in failed"] * 3
     with pytest.raises((NotLetIn, MustWait)):
         takeout.prove(owned, "not this")
     with pytest.raises(MustWait):
@@ -296,11 +333,12 @@ def test_another_users_password_is_not_ones_own(owned: Book) -> None:
     assert [user.name for user in users.listed(owned.connection)] == ["Ana Ruiz", "Ben Ito"]
 
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=40) | st.text("'= +-@\t\r\n\",1.", max_size=8)
 
 
 @given(cells=st.lists(st.none() | TEXTS, min_size=2, max_size=5))
-@settings(deadline=None)
+@UNHURRIED
 def test_any_text_survives_a_table(cells: list[str | None]) -> None:
     import csv  # noqa: PLC0415 -- the reader that is not ours
     import io  # noqa: PLC0415
@@ -318,7 +356,7 @@ VALUES = st.none() | st.integers() | st.floats(allow_nan=False) | TEXTS
 
 
 @given(value=VALUES, kind=st.sampled_from(sorted(description().kinds)))
-@settings(deadline=None)
+@UNHURRIED
 def test_any_value_is_valid_json_and_the_same_again(value: object, kind: str) -> None:
     column = Column("a", Kind(kind, "any", ""), "")
     read = json.loads(in_json([name_in_json("a")], [value], [column]), parse_constant=pytest.fail)
@@ -333,7 +371,7 @@ def test_any_value_is_valid_json_and_the_same_again(value: object, kind: str) ->
 
 
 @given(number=st.none() | TEXTS, other=st.none() | TEXTS, year=st.none() | st.integers(1, 9999))
-@settings(deadline=None)
+@UNHURRIED
 def test_any_number_makes_a_name_that_every_system_bears(
     number: str | None, other: str | None, year: int | None
 ) -> None:

@@ -41,7 +41,7 @@ class EverythingOut(QWidget):
             ],
         )
         self._rows.setFixedHeight(_SIX_ROWS)
-        self._planned, self._chosen, self._said = Words(), Words(wraps=True), Words()
+        self._planned, self._chosen, self._said = Words(), Words(), Words()
         self._warning = Words("", tone="warn")
         self._password = PasswordField(
             self.tr("Your &password, once more"), needed=self.tr("Type the password that you have signed in with.")
