@@ -27,7 +27,7 @@ class Memory:
 def read(home: Path) -> Memory:
     """What is remembered; nothing where it cannot be read, for then a backup is only made once more."""
     try:
-        raw = json.loads(files.read(home / _NAME))
+        raw = json.loads(files.read_within(home / _NAME, "remembered"))
         names = {each.name for each in fields(Memory)}
         return Memory(**{name: value for name, value in raw.items() if name in names and isinstance(value, str)})
     except (FileProblem, ValueError, AttributeError, RecursionError):

@@ -169,7 +169,7 @@ class StorePart(QWidget):
 
     def _take_logo(self, path: Path) -> None:
         try:
-            data = files.read(path)
+            data = files.read_within(path, "picture")
         except files.FileProblem as problem:
             self._services.complain(str(problem))
             return
