@@ -12,13 +12,65 @@ from tests.fuzz.target import Form
 HOSTILE_TEXTS = (
     *("", " ", "\x00", "\ufeff", "\u202e\u2066x", "\ud800", "\udfff\ud800", "\u0301", "\u2028", "\r\n", "\t", "\x7f"),
     *("../../x", "..\\x", "/etc/passwd", "C:\\x", "CON", "nul.pdf", "x.", "-rf", "a\x00b", "~/x", "A" * 300),
-    *("=1+1", "+1", "-1", "@x", "'=1", "''", '"', "' or 1=1 --", "%", "_", "*", "NEAR(a b)", "a:b", "x'00'", "{0}", "%s"),
+    *(
+        "=1+1",
+        "+1",
+        "-1",
+        "@x",
+        "'=1",
+        "''",
+        '"',
+        "' or 1=1 --",
+        "%",
+        "_",
+        "*",
+        "NEAR(a b)",
+        "a:b",
+        "x'00'",
+        "{0}",
+        "%s",
+    ),
     *("9999-12-31", "0001-01-01", "2026-02-30", "0000-00-00", "1e400", "NaN", "-Infinity", "0" * 400, "9" * 400, "-0"),
-    *("999999999999.99", "0.001", "1,000.00", "١٢٣", "²", "Ⅷ", "ß", "İ", "ﷺ", "👩‍👩‍👧", "东", "e\u0301" * 40, "E1390", "J44.9"),
+    *(
+        "999999999999.99",
+        "0.001",
+        "1,000.00",
+        "١٢٣",
+        "²",
+        "Ⅷ",
+        "ß",
+        "İ",
+        "ﷺ",
+        "👩‍👩‍👧",
+        "东",
+        "e\u0301" * 40,
+        "E1390",
+        "J44.9",
+    ),
     *("true", "null", "[]", "{}", "\\", "\\u0000", "2026-03-02T10:00:00", "2026-03-02T10:00:00+25:00", "12/31/9999"),
 )
 HOSTILE_VALUES: tuple[Any, ...] = (
-    *(None, True, False, 0, -1, 1, 2**31, 2**63, -(2**63), 2**64, 10**30, 1e300, -0.0, 0.1, [], {}, [None], [[]], {"": 0}),
+    *(
+        None,
+        True,
+        False,
+        0,
+        -1,
+        1,
+        2**31,
+        2**63,
+        -(2**63),
+        2**64,
+        10**30,
+        1e300,
+        -0.0,
+        0.1,
+        [],
+        {},
+        [None],
+        [[]],
+        {"": 0},
+    ),
     *([0] * 40, ["A"] * 40, {"a": {"a": {"a": []}}}),
 )
 _NUMBERS = (b"\x00", b"\xff", b"\x00\x00\x00\x00", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\x80\x00\x00\x00")
@@ -47,9 +99,11 @@ def _bytes(data: bytes, other: bytes, chance: Random) -> bytes:
         lambda: data[:begin] + chance.choice(_NUMBERS) + data[begin + 4 :],
         lambda: data[:begin] + _piece(other, chance) + data[end:],
         lambda: data[:begin] + chance.choice(HOSTILE_TEXTS).encode(errors="surrogatepass") + data[end:],
-        lambda: data[:begin] + bytes([data[begin] ^ (1 << chance.randrange(8))]) + data[begin + 1 :]
-        if begin < len(data)
-        else data + b"\x00",
+        lambda: (
+            data[:begin] + bytes([data[begin] ^ (1 << chance.randrange(8))]) + data[begin + 1 :]
+            if begin < len(data)
+            else data + b"\x00"
+        ),
     )
     return chance.choice(ways)()
 
@@ -110,7 +164,9 @@ def _ways(tree: Any) -> list[Way]:
         inner = tree
         for step in way:
             inner = inner[step]
-        names: list[Any] = list(inner) if isinstance(inner, dict) else list(range(len(inner))) if isinstance(inner, list) else []
+        names: list[Any] = (
+            list(inner) if isinstance(inner, dict) else list(range(len(inner))) if isinstance(inner, list) else []
+        )
         if len(found) < 2_000:
             found += [[*way, name] for name in names]
     return found

@@ -105,7 +105,13 @@ def _steered(target: Target, trying: Trying, samples: list[bytes], seconds: floa
         return mutated(data, chance.choice(samples), target.form, longest, chance)
 
     given = [sys.argv[0], f"-max_total_time={max(1, round(seconds))}", f"-seed={seed}", f"-max_len={target.longest}"]
-    given += ["-timeout=60", "-rss_limit_mb=3000", "-verbosity=0", "-print_final_stats=0", f"-artifact_prefix={corpus.parent}/"]
+    given += [
+        "-timeout=60",
+        "-rss_limit_mb=3000",
+        "-verbosity=0",
+        "-print_final_stats=0",
+        f"-artifact_prefix={corpus.parent}/",
+    ]
     atheris.Setup([*given, str(corpus)], trying, custom_mutator=change)
     atheris.Fuzz()
 

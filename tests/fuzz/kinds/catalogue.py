@@ -47,7 +47,9 @@ def _edits() -> list[bytes]:
 
 def _small(path: Path) -> None:
     whole = content(files.resources(), lambda _words, _done: None)
-    few = {name: getattr(whole, name)[:_KEPT] for name in ("records", "listed", "diagnoses", "searched", "zip_prefixes")}
+    few = {
+        name: getattr(whole, name)[:_KEPT] for name in ("records", "listed", "diagnoses", "searched", "zip_prefixes")
+    }
     path.touch()
     fill.catalogue(path, replace(whole, **few), lambda _words, _done: None)
 

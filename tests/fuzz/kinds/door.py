@@ -119,7 +119,10 @@ def _cases(door: str) -> list[bytes]:
     texts = [hand_worked.request(door, case) for case in hand_worked.cases(door)]
     step = max(1, len(texts) // _MOST_CASES)
     examples = [path.read_bytes() for path in sorted((_ROOT / "resources/examples").rglob("*.json"))]
-    return [*(text.encode(errors="surrogatepass") for text in texts[::step]), *(examples if door == "superbill" else ())]
+    return [
+        *(text.encode(errors="surrogatepass") for text in texts[::step]),
+        *(examples if door == "superbill" else ()),
+    ]
 
 
 def _searches() -> list[bytes]:

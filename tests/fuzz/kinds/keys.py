@@ -123,7 +123,7 @@ def _typing(room: Path) -> Iterator[Attempt]:
     door = Door(room, lambda: small_store.BEGAN, CHEAP)
 
     def attempt(data: bytes) -> None:
-        typed = data.decode(errors="surrogatepass")
+        typed = data.decode(errors="surrogateescape")
         assert isinstance(recovery_code.read(typed), str | recovery_code.Mistyped)
         with contextlib.suppress(NotLetIn, MustWait):
             door.recover(typed)

@@ -5,11 +5,11 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from desktop import files
 from desktop.operations.paper_look import paper_look
 from desktop.paper.logo import LogoProblem, read_logo
+from desktop.ui.parts import pictures
 from desktop.ui.settings.logo import fitting
-from desktop.ui.superbills.pictures import NoPage, Paper
+from desktop.ui.superbills.pictures import Asked, NoPage, picture
 from tests.fuzz.kinds.window import application
 from tests.fuzz.target import Attempt, Form, Target
 
@@ -19,13 +19,13 @@ _SMALL = 24  # dots an inch: enough to see that a page is drawn
 def targets() -> list[Target]:
     """All of them."""
     return [
-        Target("logo", Form.BYTES, pictures, lambda _room: _logo(), longest=100_000),
-        Target("scan-picture", Form.BYTES, pictures, lambda _room: _scan(), longest=100_000),
+        Target("logo", Form.BYTES, samples, lambda _room: _logo(), longest=100_000),
+        Target("scan-picture", Form.BYTES, samples, lambda _room: _scan(), longest=100_000),
         Target("scan-pdf", Form.BYTES, pdfs, lambda _room: _pdf(), longest=100_000, dear=True),
     ]
 
 
-def pictures() -> list[bytes]:
+def samples() -> list[bytes]:
     """Small ones of every form that a person may choose."""
     from PIL import Image
 
@@ -75,7 +75,9 @@ def _scan() -> Iterator[Attempt]:
     application()
 
     def attempt(data: bytes) -> None:
-        fitting(data)
+        picture = pictures.read(data)
+        if picture is not None:
+            assert pictures.within(picture, 100).width() <= 100
 
     yield attempt
 
@@ -86,11 +88,9 @@ def _pdf() -> Iterator[Attempt]:
 
     def attempt(data: bytes) -> None:
         with contextlib.suppress(NoPage):
-            paper = Paper(data)
-            for page in range(min(paper.pages, 2)):
-                paper.drawn(page, paper.pixels(page, _SMALL))
+            for page in (0, 1, 5):
+                shown = picture(data, Asked(page, dpi=_SMALL))
+                assert not shown.picture.isNull()
+            picture(data, Asked(width=300))
 
     yield attempt
-
-
-__all__ = ["files", "targets"]

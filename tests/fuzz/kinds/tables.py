@@ -21,7 +21,7 @@ _SAMPLES = {
     ),
     "plans": "Name,Kind,Address,City,State,ZIP,Phone\r\nLone Star Health Plan,private,PO Box 1,Waco,TX,76701,\r\n",
     "doctors": "Last name,First name,NPI,Phone\r\nOkafor,Ada,1679576722,361-555-0142\r\n",
-    "products": "Item,Maker,Model,Price\r\nconcentrator,Example Works,C-5,\"2,495.00\"\r\n",
+    "products": 'Item,Maker,Model,Price\r\nconcentrator,Example Works,C-5,"2,495.00"\r\n',
     "rentals": (
         "Last name,First name,Birth date,Code,First day,Serial number,Charge\r\n"
         "Ruiz,Ana,08/17/1951,E1390,05/01/2025,SN-1,150.00\r\n"
@@ -32,7 +32,10 @@ _SAMPLES = {
 def targets() -> list[Target]:
     """One a noun, and the table alone."""
     return [
-        *(Target(f"csv-{noun}", Form.CSV, lambda noun=noun: _samples(noun), _bringing(noun)) for noun in csv_exchange.NOUNS),  # type: ignore[misc]
+        *(
+            Target(f"csv-{noun}", Form.CSV, lambda noun=noun: _samples(noun), _bringing(noun))
+            for noun in csv_exchange.NOUNS
+        ),  # type: ignore[misc]
         Target("csv", Form.CSV, lambda: [text.encode() for text in _SAMPLES.values()], lambda _room: _reading()),
     ]
 
