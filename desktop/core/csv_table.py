@@ -56,8 +56,9 @@ def read(data: bytes, most: Most) -> CsvTable | Wrong:
         for cells in reader:
             if len(cells) > most.columns or max(map(len, cells), default=0) > most.letters:
                 return Wrong(_too_large(begins, cells, most))
-            if any(cell.strip() for cell in cells):
-                rows.append((begins, tuple(_unmarked(cell.strip()) for cell in cells)))
+            bare = [_bare(cell) for cell in cells]
+            if any(bare):
+                rows.append((begins, tuple(_unmarked(cell) for cell in bare)))
             begins = reader.line_num + 1
     except csv.Error as error:
         return Wrong(f"line {begins} is not CSV ({error}); open the file in a spreadsheet and save it as CSV again")
@@ -114,11 +115,15 @@ def _delimiter(lines: Sequence[str]) -> str:
     return max(_DELIMITERS, key=worth)
 
 
+def _bare(text: str) -> str:
+    return _CONTROLS.sub("", text).strip()
+
+
 def _unmarked(cell: str) -> str:
     return cell[1:] if _MARKED.match(cell) else cell
 
 
 def _cell(text: str) -> str:
-    bare = _CONTROLS.sub("", text).strip()
+    bare = _bare(text)
     marked = f"'{bare}" if _FORMULA.match(bare) and not _NUMBER.fullmatch(bare) else bare
     return f'"{marked.replace(chr(34), chr(34) * 2)}"' if re.search(r'[",;|\t\r\n]', marked) else marked
