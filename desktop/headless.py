@@ -32,6 +32,7 @@ from desktop.rulefiles.load import load
 
 _MOST = 50
 _LONGEST_PASSWORD = 127  # bytes; AES-256 in a PDF takes no more of it
+_AROUND = 5  # bytes of a line that are not the password: a mark before it, the line's end
 
 
 _request = click.argument("request", required=False)
@@ -214,15 +215,16 @@ def _file(out: str | None, out_dir: str | None, kept: Sequence[str | None]) -> O
 def _password(name: str) -> str:
     """The first line of a password file, without its line end."""
     try:
-        text = files.read(Path(name)).decode("utf-8-sig")
+        line = next(iter(files.lines(Path(name), _LONGEST_PASSWORD + _AROUND)), b"")
+        text = "" if len(line) > _LONGEST_PASSWORD + _AROUND else line.decode("utf-8-sig")
     except files.FileProblem as problem:
         raise NotRight("--password-file", str(problem)) from problem
     except UnicodeDecodeError as error:
         raise NotRight("--password-file", f"{name} is not UTF-8 text; save it as UTF-8") from error
-    password = text.split("\n", 1)[0].removesuffix("\r")
-    if not password.strip():
+    password = text.removesuffix("\n").removesuffix("\r")
+    if len(line) <= _LONGEST_PASSWORD + _AROUND and not password.strip():
         raise NotRight("--password-file", f"{name} has no password in its first line")
-    if len(password.encode()) > _LONGEST_PASSWORD:
+    if len(password.encode()) > _LONGEST_PASSWORD or not text:
         raise NotRight("--password-file", f"the first line of {name} is over {_LONGEST_PASSWORD} bytes; shorten it")
     return password
 

@@ -76,7 +76,7 @@ def mirror(backup: BackupSet, key: str, second: Place, report: Report) -> Backup
         return layout.read(second, backup.name)
     try:
         with opened(backup, key) as book:
-            wanted = lifted.needed(book)
+            wanted = lifted.needed(book, backup.folder)
         missing = [pack for pack in wanted if not _same_size(second, pack)]
         for number, pack in enumerate(missing):
             report(number / len(missing))
@@ -104,7 +104,7 @@ def check(backup: BackupSet, key: str, read_already: set[str], report: Report) -
     layout.unharmed(backup)
     with opened(backup, key) as book:
         _whole(book, backup.folder, backup.place)
-        wanted = [pack for pack in lifted.needed(book) if pack.name not in read_already]
+        wanted = [pack for pack in lifted.needed(book, backup.folder) if pack.name not in read_already]
     count = 0
     for number, pack in enumerate(wanted):
         report(number / len(wanted))
@@ -134,7 +134,7 @@ def keep_only(place: Place, key: str, names: Collection[str]) -> None:
         wanted: set[str] = set()
         for backup in left:
             with opened(backup, key) as book:
-                wanted |= {pack.name for pack in lifted.needed(book)}
+                wanted |= {pack.name for pack in lifted.needed(book, backup.folder)}
         for name in layout.packs(place):
             if name not in wanted:
                 (place.packs / name).unlink()
@@ -177,7 +177,7 @@ def _whole(book: Connection, folder: Path, place: Place) -> None:
     wrong = [line for looked in integrity.check_pages(book) for line in looked.wrong]
     if wrong:
         raise BackupDamaged(folder, wrong[0])
-    missing = [pack.name for pack in lifted.needed(book) if not _same_size(place, pack)]
+    missing = [pack.name for pack in lifted.needed(book, folder) if not _same_size(place, pack)]
     if missing:
         raise BackupDamaged(folder, f"{missing[0]} is missing or cut off")
 
