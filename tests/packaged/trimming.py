@@ -99,18 +99,22 @@ def reached(binaries: list[Entry]) -> list[Entry]:
             if name in by_name and name not in seen:
                 seen.add(name)
                 wanted.append(by_name[name][1])
-    kept = [entry for entry in binaries if not _of_the_system(entry[0]) or PurePosixPath(entry[0]).name in seen]
-    there = {place for place, _origin, kind in kept if kind != "SYMLINK"}
+    return [entry for entry in binaries if not _of_the_system(entry[0]) or PurePosixPath(entry[0]).name in seen]
+
+
+def leading_somewhere(entries: list[Entry], others: list[Entry]) -> list[Entry]:
+    """The entries without the links to what was left out."""
+    there = {place for place, _origin, kind in [*entries, *others] if kind != "SYMLINK"}
     return [
         (place, origin, kind)
-        for place, origin, kind in kept
+        for place, origin, kind in entries
         if kind != "SYMLINK" or str(PurePosixPath(place).parent / origin) in there
     ]
 
 
 def _asked_for(library: str) -> list[str]:
     """The libraries that this one names itself (`ldd` would tell theirs, too)."""
-    told = subprocess.run(["objdump", "-p", library], capture_output=True, text=True, check=True).stdout
+    told = subprocess.run(["/usr/bin/env", "objdump", "-p", library], capture_output=True, text=True, check=True).stdout
     return [line.split()[1] for line in told.splitlines() if line.split()[:1] == ["NEEDED"]]
 
 

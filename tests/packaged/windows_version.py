@@ -6,7 +6,7 @@ _AMERICAN_ENGLISH, _UNICODE = 0x0409, 1200
 
 
 def version_resource(name: str) -> object:
-    """The details of the program of that name (without .exe); None where PyInstaller cannot make them: not on Windows."""
+    """The details of the program of that name (without .exe); None where they cannot be made: not on Windows."""
     try:
         from PyInstaller.utils.win32 import versioninfo as of  # noqa: PLC0415 -- only there on Windows
     except ImportError:
