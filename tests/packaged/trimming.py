@@ -92,14 +92,14 @@ def reached(binaries: list[Entry]) -> list[Entry]:
     if sys.platform != "linux":
         return binaries
     by_name = {PurePosixPath(place).name: (place, origin) for place, origin, kind in binaries if kind == "BINARY"}
-    wanted = [origin for place, origin, kind in binaries if kind != "SYMLINK" and not _of_the_system(place)]
+    wanted = [entry[1] for entry in binaries if entry[2] != "SYMLINK" and not _of_the_system(entry)]
     seen: set[str] = set()
     while wanted:
         for name in _asked_for(wanted.pop()):
             if name in by_name and name not in seen:
                 seen.add(name)
                 wanted.append(by_name[name][1])
-    return [entry for entry in binaries if not _of_the_system(entry[0]) or PurePosixPath(entry[0]).name in seen]
+    return [entry for entry in binaries if not _of_the_system(entry) or PurePosixPath(entry[0]).name in seen]
 
 
 def leading_somewhere(entries: list[Entry], others: list[Entry]) -> list[Entry]:
@@ -127,8 +127,10 @@ def _is_one_of(name: str, patterns: Iterable[str]) -> bool:
     return any(fnmatch.fnmatchcase(name, pattern) for pattern in patterns)
 
 
-def _of_the_system(place: str) -> bool:
-    """A library that lies at the top of the folder, or Qt's own under `lib`: both come only because another asks."""
+def _of_the_system(entry: Entry) -> bool:
+    """A library that came only because another asks for it: at the top of the folder, or Qt's and Pillow's own."""
+    place, _origin, kind = entry
     path = PurePosixPath(place)
-    alone = len(path.parts) == 1 and not path.name.startswith("libpython")  # the executables themselves load that one
-    return alone or path.parent.name in {"lib", "pillow.libs"}
+    if kind != "BINARY" or path.name.startswith("libpython"):  # the programs themselves load that one
+        return False
+    return len(path.parts) == 1 or path.parent.name in {"lib", "pillow.libs"}
