@@ -12,7 +12,6 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeVar
 
 from jeepney import DBusAddress, MatchRule, Message, MessageType, Properties, message_bus, new_method_call
@@ -223,10 +222,6 @@ class Screen:
             if time.monotonic() > end:
                 raise Missing(f"{what} did not come; on the screen: {self.reader.names()}")
             time.sleep(_BETWEEN_LOOKS)
-
-    def picture(self, file: Path) -> None:
-        """Writes what the screen shows, as a PNG of X11's own tool."""
-        subprocess.run(["/usr/bin/env", "import", "-window", "root", str(file)], env=self._env(), check=False)
 
     def _xdotool(self, *arguments: str, may_fail: bool = False) -> str:
         command = ["/usr/bin/env", "xdotool", *arguments]

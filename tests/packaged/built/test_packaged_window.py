@@ -1,5 +1,6 @@
 """The packaged window, used by keyboard from the first start to the PDF in the folder; then its book, by the door."""
 
+import re
 import subprocess
 from datetime import date, timedelta
 from pathlib import Path
@@ -26,15 +27,13 @@ def paper(packaged: Packaged) -> Path:
                 shown.close("Gulf Breeze")
                 assert window.wait(MOST) == 0
             except BaseException:
-                shown.picture(packaged.home / "screen.xwd")
                 window.kill()
                 raise
     return saved
 
 
 def test_the_paper_that_was_saved_says_what_was_typed(paper: Path) -> None:
-    told = subprocess.run(["/usr/bin/env", "pdftotext", "-raw", paper, "-"], capture_output=True, text=True, check=True)
-    words = " ".join(told.stdout.split())
+    words = _words_of(paper)
     for line in (
         "SUPERBILL",
         "Gulf Breeze Oxygen LLC 4400 Staples St · Corpus Christi TX 78411",
@@ -54,14 +53,28 @@ def test_the_door_finds_the_window_s_book_whole_backs_it_up_and_brings_it_back(
 ) -> None:
     key = tmp_path / "password"
     key.write_text(PASSWORD, encoding="utf-8")
-    whole = packaged.door("verify", "--password-file", key)
-    assert paper.is_file()
-    print(whole)
+    checks = packaged.door("verify", "--password-file", key)
+    papers = next(check for check in checks["checks"] if check["what"] == "papers")
+    assert (checks["whole"], papers["count"]) == (True, 1)
     made = packaged.door("backup", "--password-file", key)
-    print(made)
-    print(packaged.door("restore"))
-    print(packaged.door("restore", "--backup", "latest", "--password-file", key))
-    print(packaged.door("restore", "--backup", "latest", "--password-file", key, "--replace"))
+    assert made["name"] in [backup["name"] for backup in packaged.door("restore")["backups"]]
+    back = packaged.door("restore", "--backup", made["name"], "--password-file", key, "--replace")
+    inside = back["contents"]
+    assert (inside["store"], inside["patients"], inside["papers"]) == ("Gulf Breeze Oxygen LLC", 1, 1)
+    assert (inside["last_number"], inside["users"]) == (_number(paper), ["Ana Ruiz"])
+    assert Path(back["replaced"]).is_dir()
+    assert packaged.door("verify", "--password-file", key)["whole"] is True
+
+
+def _number(paper: Path) -> str:
+    found = re.search(r"SB-\d{4}-\d{6}", _words_of(paper))
+    assert found is not None
+    return found.group()
+
+
+def _words_of(paper: Path) -> str:
+    read = ["/usr/bin/env", "pdftotext", "-raw", paper, "-"]
+    return " ".join(subprocess.run(read, capture_output=True, text=True, check=True).stdout.split())
 
 
 def _set_up(shown: Screen) -> None:
