@@ -35,6 +35,8 @@ UNUSED = (
     "PySide6/Qt*/plugins/imageformats/*tiff*",
     "PySide6/Qt*/plugins/imageformats/*wbmp*",
     "PySide6/Qt*/plugins/imageformats/*webp*",
+    # pictures that no logo is
+    "PIL/*ImagePlugin.pyc",
     # there is no network; QtNetwork itself stays, because QtPdf does not load without it
     "PySide6/Qt*/plugins/networkinformation/*",
     "PySide6/Qt*/plugins/tls/*",
@@ -49,6 +51,7 @@ UNUSED = (
     "python3*/lib-dynload/_codecs_iso2022.*",
     "python3*/lib-dynload/_multibytecodec.*",
     # what only developers look at
+    "resources/licenses/*",  # the folder's own list is written when its files are known
     "resources/look/pictures/*",
     "resources/packaging/*",
     "resources/translations/*.ts",
@@ -73,18 +76,16 @@ MODULES = [
     "PySide6.QtDBus",
 ]  # fmt: skip
 # Kept in spite of the above.
-KEPT = ("PySide6/Qt*/translations/qtbase_en.qm", "PySide6/Qt*/translations/qtbase_es.qm")
+KEPT = (
+    "PySide6/Qt*/translations/qtbase_en.qm",
+    "PySide6/Qt*/translations/qtbase_es.qm",
+    *(f"PIL/{kind}ImagePlugin.pyc" for kind in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Ppm", "Tiff")),
+)
 
 
 def used(entries: Iterable[Entry]) -> list[Entry]:
     """The entries that the program may need."""
     return [entry for entry in entries if not _unused(entry[0])]
-
-
-def used_modules(modules: Iterable[Entry]) -> list[Entry]:
-    """The modules that the program may need: of Pillow's decoders only those of the pictures that a logo can be."""
-    wanted = {f"PIL.{kind}ImagePlugin" for kind in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Ppm", "Tiff")}
-    return [entry for entry in modules if not entry[0].endswith("ImagePlugin") or entry[0] in wanted]
 
 
 def reached(binaries: list[Entry]) -> list[Entry]:
