@@ -1,4 +1,4 @@
-"""Asks a window to close, as the button in its corner does: X11's message for it, which Debian's xdotool cannot send."""
+"""Asks a window to close, as the button in its corner does: a message of X11 that not every xdotool can send."""
 
 import ctypes
 import ctypes.util

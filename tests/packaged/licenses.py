@@ -4,7 +4,7 @@ Each file belongs to us, to Python, to one of Python's distributions (which name
 along), or to a library of `resources/licenses/known.toml`. A file that belongs to nobody stops the build. What is built
 into another part's files is told by `known.toml`, and for parts written in Rust by the list that their maker enclosed.
 
-`build.spec` writes the list of the folder that it makes into that folder. The list of the last build on Linux is kept in
+`build.spec` writes the list of the folder that it makes into that folder. The list of a build on Linux is kept in
 `resources/licenses/parts.toml`, for the window run from source; `python -m tests.packaged.licenses dist/Oxydesk` makes
 it anew.
 """
@@ -107,7 +107,7 @@ class Collected:
 
     def _distribution(self, name: str) -> Part:
         found = self._distributions[name]
-        known = next((row for row in self._known["distribution"] if _plain(row["distribution"]) == name), {})
+        known: dict[str, Any] = next((row for row in self._known["distribution"] if _plain(row["distribution"]) == name), {})
         license_ = known.get("license") or found.metadata["License-Expression"] or found.metadata["License"]
         if "text" in known:
             text = self._kept(known["text"])

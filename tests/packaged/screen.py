@@ -239,7 +239,9 @@ def _bare(words: str) -> str:
 def screen(size: str = "1280x800x24") -> Iterator[Screen]:
     """A screen of its own, with a message bus of its own."""
     with contextlib.ExitStack() as ends:
-        number = ends.enter_context(_told("Xvfb", "-displayfd", "{told}", "-screen", "0", size, "-noreset", "-nolisten", "tcp"))
+        number = ends.enter_context(
+            _told("Xvfb", "-displayfd", "{told}", "-screen", "0", size, "-noreset", "-nolisten", "tcp")
+        )
         address = ends.enter_context(_told("dbus-daemon", "--session", "--nofork", "--print-address={told}"))
         surroundings = {"DISPLAY": f":{number}", "DBUS_SESSION_BUS_ADDRESS": address}
         session = ends.enter_context(open_dbus_connection(address))

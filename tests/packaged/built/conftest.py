@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,6 +46,12 @@ class Packaged:
         return json.loads(done.stdout) if done.stdout.startswith("{") else done.stdout
 
 
+def words_of(paper: Path, password: str = "") -> str:
+    """What a reader of the paper reads, in one line, by a program that is not ours."""
+    read = ["/usr/bin/env", "pdftotext", "-raw", *(["-upw", password] if password else []), str(paper), "-"]
+    return " ".join(subprocess.run(read, capture_output=True, text=True, check=True).stdout.split())
+
+
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built folder, copied to where no source lies beside it."""
@@ -56,6 +61,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def packaged(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Packaged]:
+def packaged(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Packaged:
     """The program as it was unpacked, and its first user's folder."""
-    yield Packaged(folder, tmp_path_factory.mktemp("home"))
+    return Packaged(folder, tmp_path_factory.mktemp("home"))

@@ -2,15 +2,15 @@
 
 import re
 import subprocess
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.packaged.built.conftest import MOST, Packaged
+from desktop import clock
+from tests.packaged.built.conftest import MOST, Packaged, words_of
 from tests.packaged.screen import Screen, screen
-
-PASSWORD = "green truck, nine pelicans"
+from tests.ui.first_owner import NAME, PASSWORD
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,7 @@ def paper(packaged: Packaged) -> Path:
 
 
 def test_the_paper_that_was_saved_says_what_was_typed(paper: Path) -> None:
-    words = _words_of(paper)
+    words = words_of(paper)
     for line in (
         "SUPERBILL",
         "Gulf Breeze Oxygen LLC 4400 Staples St · Corpus Christi TX 78411",
@@ -61,20 +61,15 @@ def test_the_door_finds_the_window_s_book_whole_backs_it_up_and_brings_it_back(
     back = packaged.door("restore", "--backup", made["name"], "--password-file", key, "--replace")
     inside = back["contents"]
     assert (inside["store"], inside["patients"], inside["papers"]) == ("Gulf Breeze Oxygen LLC", 1, 1)
-    assert (inside["last_number"], inside["users"]) == (_number(paper), ["Ana Ruiz"])
+    assert (inside["last_number"], inside["users"]) == (_number(paper), [NAME])
     assert Path(back["replaced"]).is_dir()
     assert packaged.door("verify", "--password-file", key)["whole"] is True
 
 
 def _number(paper: Path) -> str:
-    found = re.search(r"SB-\d{4}-\d{6}", _words_of(paper))
+    found = re.search(r"SB-\d{4}-\d{6}", words_of(paper))
     assert found is not None
     return found.group()
-
-
-def _words_of(paper: Path) -> str:
-    read = ["/usr/bin/env", "pdftotext", "-raw", paper, "-"]
-    return " ".join(subprocess.run(read, capture_output=True, text=True, check=True).stdout.split())
 
 
 def _set_up(shown: Screen) -> None:
@@ -88,7 +83,7 @@ def _set_up(shown: Screen) -> None:
     shown.to("Set up my store")
     shown.press("space")
     shown.wait_on("Your name")
-    shown.enter("Your name", "Ana Ruiz")
+    shown.enter("Your name", NAME)
     shown.press("Return")
     shown.wait_on("Password")
     shown.type(PASSWORD)
@@ -126,7 +121,7 @@ def _fill_in(shown: Screen) -> None:
     shown.fill("Doctor's first name", "Anais", "shift+Tab")
     shown.fill("Credentials", "MD")
     shown.fill("Doctor's NPI", "1679576722")
-    shown.fill("Ordered on", f"{date.today() - timedelta(days=7):%m%d%Y}")
+    shown.fill("Ordered on", f"{clock.today() - timedelta(days=7):%m%d%Y}")
     shown.fill("Liters a minute by day", "2")
     _take(shown, "Diagnosis", "J44.9", "Take J44.9 away")
     _take(shown, "Item", "E1392 NU", "Line 1")
