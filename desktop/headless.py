@@ -17,6 +17,7 @@ import click
 
 from desktop import clock, exchange, files, log
 from desktop.border import NotRight
+from desktop.core.version import VERSION
 from desktop.desk import Desk
 from desktop.exchange import Reply, Serve, Status
 from desktop.headless_book import COMMANDS
@@ -40,6 +41,7 @@ _lines = click.option("--lines", is_flag=True, help="One request a line in, one 
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)
+@click.version_option(VERSION, message="Oxydesk %(version)s")
 def door() -> None:
     """Oxygen codes, modifiers and superbills: JSON in, JSON out.
 
