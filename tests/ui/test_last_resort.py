@@ -1,7 +1,6 @@
 """Something goes wrong that nobody foresaw: what was typed is kept or stays, and one window says what to do."""
 
 import sys
-
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -56,7 +55,8 @@ class Troubled:
     @contextmanager
     def hears(self) -> Iterator[None]:
         """Nobody else catches what is raised inside; then until it is dealt with."""
-        before, sys.excepthook = sys.excepthook, lambda _kind, error, _trace: self.resort.hear(error)
+        before = sys.excepthook
+        sys.excepthook = lambda _kind, error, trace: self.resort.hear(error.with_traceback(trace))
         try:
             yield
             self.keys.wait(50)
