@@ -19,13 +19,16 @@ from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.parts.preferences import Preferences
 
 DEMO = "--demo"
+_SCALE = "QT_SCALE_FACTOR"
 
 
 def run(arguments: Sequence[str]) -> int:
     """Runs the window until it is closed; the exit status."""
     home = files.home()
     remember_no_folders()
-    os.environ.setdefault("QT_SCALE_FACTOR", f"{Preferences(home).scale / 100:g}")
+    scaled = _SCALE not in os.environ
+    if scaled:
+        os.environ[_SCALE] = f"{Preferences(home).scale / 100:g}"
     app = QApplication(["oxydesk"])
     app.setApplicationName("Oxydesk")
     app.setStyle("Fusion")
@@ -39,8 +42,9 @@ def run(arguments: Sequence[str]) -> int:
     status = _watched(app, home, program, health)
     health.end()
     if status == OPEN_AGAIN:
-        os.environ.pop("QT_SCALE_FACTOR")
-        QProcess.startDetached(sys.executable, ["-m", "desktop", *arguments])
+        if scaled:
+            os.environ.pop(_SCALE)
+        start_again(arguments)
         return 0
     del translators
     return status
@@ -61,6 +65,19 @@ def _watched(app: QApplication, home: Path, program: Program, health: Health) ->
         resort.end(error)
         return 1
     return status
+
+
+def start_again(arguments: Sequence[str]) -> None:
+    """Starts the program once more, on its own: this one ends."""
+    program, *given = command(arguments)
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"  # the packaged program shall not take itself for a part of this
+    QProcess.startDetached(program, given)
+
+
+def command(arguments: Sequence[str]) -> list[str]:
+    """How this program is started, packaged or from source."""
+    itself = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
+    return [*itself, *arguments]
 
 
 def remember_no_folders() -> None:

@@ -1,7 +1,7 @@
 """The program in its window: opens a store, closes it, locks it, brings a backup back; the desk comes to it later."""
 
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from db.book.first_rows import Store
 from desktop import clock, files
+from desktop.bell import Bell
 from desktop.desk_opening import DeskOpening
 from desktop.operations import desk_making, store
-from desktop.operations.book import Book, is_there, open_book
+from desktop.operations.book import Book, BookBusy, is_there, open_book
 from desktop.problems import sentence
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts import theme
@@ -23,6 +24,7 @@ from desktop.ui.parts.tidy import Tidy
 
 if TYPE_CHECKING:  # start-up time: rules and catalog come after the first frame
     from db.book.slots import Cost
+    from desktop.elsewhere import Elsewhere
     from desktop.operations.backups import BackupSet
     from desktop.operations.sign_in import Entered
     from desktop.ui.first_start.page import FirstStartPage
@@ -42,7 +44,6 @@ class Program:
     """
 
     def __init__(self, app: QApplication, home: Path, ask: Ask, *, demo: bool, cost: "Cost | None" = None) -> None:
-        files.folder(home)
         self._app = app
         self._home = home
         self._ask = ask
@@ -57,6 +58,7 @@ class Program:
         self._book: Book | None = None
         self.first_words = ""
         """What is told once, when a store opens."""
+        self._elsewhere: Elsewhere | None = None
         self.preferences = Preferences(home)
         theme.apply(app, self.preferences.theme)
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -64,6 +66,7 @@ class Program:
         self.preferences.open_again.connect(self._open_again)
         self.window = MainWindow(self.preferences, ask)
         self._desk = DeskOpening(self.window, home)
+        self._bell = Bell(self.window.to_front)
         self.window.painted.connect(self._first_frame_stands)
         self.window.leave_sample.connect(self._leave_sample)
         self.window.lock.connect(self.lock)
@@ -71,20 +74,27 @@ class Program:
         self.window.may_close = self._may_close
 
     def start(self) -> None:
-        """Opens the store, or asks for one, and shows the window; the desk is opened after the first frame."""
+        """Opens the store, or asks for one, and shows the window; the desk is opened after the first frame.
+
+        Where another window has the store, that one comes to the front, this one is not shown, and the program ends.
+        """
         self.open()
-        self.window.show()
+        if self._elsewhere is None:
+            self.window.show()
 
     def open(self) -> None:
         """Opens the book of the folder that was asked for."""
         try:
+            files.folder(self._home)
             if not self._demo:
                 self._enter()
             elif is_there(self._folder):
                 self._open_sample()
             else:
-                self._make(lambda: desk_making.make_sample(self._home))
-        except Exception as error:  # each has its sentence: busy, damaged, too new, no key, no right to write
+                self._make_sample()
+        except BookBusy as busy:
+            self._wait_for_other(sentence(busy))
+        except Exception as error:  # each has its sentence: damaged, too new, no key, no right to write
             self._trouble(sentence(error))
 
     @property
@@ -94,6 +104,7 @@ class Program:
 
     def close(self) -> None:
         """Lets go of the book, when the window is closed."""
+        self._bell.of(None)
         self._close_book()
         self._leave_door()
         self._tidy.end()
@@ -126,7 +137,9 @@ class Program:
 
     @property
     def _folder(self) -> Path:
-        """Where the sample store lies."""
+        """Where the store lies: the own one, or the sample store."""
+        if not self._demo:
+            return self._home
         from desktop.operations import demo  # noqa: PLC0415 -- start-up: seldom needed
 
         return demo.folder(self._home)
@@ -136,6 +149,7 @@ class Program:
         kept = store.read(self._book)
         self.window.open_store(self._book, kept.dba or kept.legal_name or "", sample=True)
         self._remind()
+        self._is_ours()
         self._desk.again()
 
     def _enter(self) -> None:
@@ -147,6 +161,12 @@ class Program:
         self._entrance.cost = self._cost
         if not self._entrance.stand():
             self._first_start()
+        self._is_ours()
+
+    def _is_ours(self) -> None:
+        """No other Oxydesk can open the store now; one that tries finds this window."""
+        self._bell.of(self._folder)
+        self._wait_no_more()
 
     def _come_in(self, book: Book, entered: "Entered") -> None:
         from desktop.ui.sign_in.entrance import greeting, reminder  # noqa: PLC0415 -- the sample store has no door
@@ -270,20 +290,55 @@ class Program:
         self._demo = False
         self.open()
 
-    def _make(self, work: Callable[[], object]) -> None:
-        """Makes a book off the window's thread, then opens it."""
+    def _make_sample(self) -> None:
+        """Makes the sample store off the window's thread, then opens it. BookBusy where another Oxydesk makes it."""
+        from desktop.operations import demo  # noqa: PLC0415 -- start-up: once
+
+        demo.make_way(self._home)
+        self._bell.of(None)
+        self._wait_no_more()
         self._first_start().busy(now=True)
-        self.window.workers.run(work, lambda _made: self.open(), self._trouble, lasting=True)
+        self.window.workers.run(
+            lambda: desk_making.make_sample(self._home), lambda _made: self.open(), self._trouble, lasting=True
+        )
 
     def _trouble(self, words: str) -> None:
+        """Nothing of a store is held any more, so that what keeps it from opening can be mended."""
+        self._bell.of(None)
+        self._wait_no_more()
+        self._close_book()
+        self._leave_door()
+        self._say_trouble(words)
+
+    def _say_trouble(self, words: str) -> None:
         from desktop.ui.trouble import TroublePage  # noqa: PLC0415 -- start-up: seldom needed
 
-        self._close_book()
         self.window.alone(TroublePage(words, self.open), "first_start")
+        self.window.show()
+
+    def _wait_for_other(self, words: str) -> None:
+        """Another Oxydesk has the store: its window comes to the front, or it is waited for."""
+        from desktop.elsewhere import Elsewhere  # noqa: PLC0415 -- start-up: only where there are two
+
+        self._bell.of(None)
+        if self._elsewhere is None:
+            say = partial(self._say_trouble, words)
+            self._elsewhere = Elsewhere(self.window, self._folder, say, self._end, self.open)
+        self._elsewhere.look()
+
+    def _wait_no_more(self) -> None:
+        if self._elsewhere is not None:
+            self._elsewhere.end()
+            self._elsewhere = None
+            self.window.show()
+
+    def _end(self) -> None:
+        self._app.exit(0)
 
     def _first_frame_stands(self) -> None:
         keep_for_ever()
         self._tidy.first_frame_stands()
+        self._bell.first_frame_stands()
         self._desk.begin()
 
     def _open_again(self) -> None:

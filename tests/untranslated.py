@@ -15,7 +15,7 @@ VALUES |= {"bring in", "take out", "of one", "rentals moved", "rental event/"}
 
 def sources() -> list[Path]:
     """The window's code."""
-    together = ("app", "program", "desk_opening", "last_resort")
+    together = ("app", "program", "desk_opening", "elsewhere", "last_resort")
     return [*sorted((ROOT / "desktop" / "ui").rglob("*.py")), *(ROOT / "desktop" / f"{name}.py" for name in together)]
 
 

@@ -7,9 +7,9 @@ import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.operations.book import Book
 from desktop.problems import pass_on, stopped
@@ -101,6 +101,14 @@ class MainWindow(QMainWindow):
     def services(self) -> Services | None:
         """What the pages were handed, once a store is open."""
         return self._services
+
+    def to_front(self) -> None:
+        """Shows it before all other windows, with the dialog that stands open before it if there is one."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        front = QApplication.activeModalWidget() or self
+        front.raise_()
+        front.activateWindow()
 
     def alone(self, widget: QWidget, help_of: str) -> None:
         """Shows this widget without the rail: the first start, or what keeps the book from opening."""
@@ -263,7 +271,8 @@ class MainWindow(QMainWindow):
         if not self._lets_go():
             event.ignore()
             return
-        self.preferences.geometry = self.saveGeometry()
+        if self._stands:
+            self.preferences.geometry = self.saveGeometry()
         if self._pages.made:
             self.preferences.place = self._here
         self.preferences.keep()

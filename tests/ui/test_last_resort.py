@@ -97,6 +97,8 @@ def troubled(start: Callable[..., Program], home: Path, keys: Any, qtbot: QtBot)
     log.begin(home)
     made = Troubled(start(demo=True), home, keys, qtbot)
     yield made
+    if made.resort.shown is not None:
+        made.resort.shown.close()
     log.end()
 
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop import elsewhere
+from desktop.bell import Bell
 from desktop.operations import desk_making, store
 from desktop.operations.book import is_there
 from desktop.program import Program
@@ -17,6 +19,7 @@ from desktop.ui.parts import bars
 from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.parts.bars import PassingBar
 from desktop.ui.parts.theme import Theme
+from desktop.ui.trouble import TroublePage
 from desktop.ui.ways import OpenSettings
 from tests.ui.first_owner import become_owner
 from tests.ui.watch import Watch
@@ -189,11 +192,22 @@ def test_the_offer_to_undo_leaves_when_work_has_gone_on_and_comes_back_with_its_
     assert (done, bar.words) == (["back"], "")
 
 
-def test_a_book_that_is_open_elsewhere_is_said_in_a_sentence(start: Any, unnamed: Any) -> None:
+def test_a_book_that_is_open_elsewhere_is_said_in_a_sentence(  # noqa: PLR0917 -- a second program by hand
+    start: Any, qapp: QApplication, qtbot: QtBot, unblocked: Watch, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(elsewhere, "_PATIENCE_MS", 0)
+    monkeypatch.setattr(Bell, "_hang", lambda _bell: None)  # the other does not answer
     start(demo=True)
-    second = start(demo=True)
+    with unblocked.aside():
+        second = Program(qapp, home, by_dialogs(), demo=True)
+        second.start()
+        qtbot.waitUntil(lambda: isinstance(second.window.front, TroublePage), timeout=20_000)
     words = [label.text() for label in second.window.findChildren(QLabel)]
     assert any("open in another Oxydesk" in text for text in words)
+    with unblocked.aside():
+        second.window.close()
+        second.close()
+        second.window.deleteLater()
 
 
 def test_a_catalog_that_did_not_fit_on_the_disk_is_made_when_the_store_opens(
