@@ -50,19 +50,6 @@ def run(arguments: Sequence[str]) -> int:
     return status
 
 
-def start_again(arguments: Sequence[str]) -> None:
-    """Starts the program once more, on its own: this one ends."""
-    program, *given = command(arguments)
-    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"  # the packaged program shall not take itself for a part of this
-    QProcess.startDetached(program, given)
-
-
-def command(arguments: Sequence[str]) -> list[str]:
-    """How this program is started, packaged or from source."""
-    itself = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
-    return [*itself, *arguments]
-
-
 def _watched(app: QApplication, home: Path, program: Program, health: Health) -> int:
     """From the first page to the closed book, whatever goes wrong; the exit status."""
     resort = LastResort(program.window, home, program.close, program.preferences.open_again.emit)
@@ -78,6 +65,19 @@ def _watched(app: QApplication, home: Path, program: Program, health: Health) ->
         resort.end(error)
         return 1
     return status
+
+
+def start_again(arguments: Sequence[str]) -> None:
+    """Starts the program once more, on its own: this one ends."""
+    program, *given = command(arguments)
+    os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"  # the packaged program shall not take itself for a part of this
+    QProcess.startDetached(program, given)
+
+
+def command(arguments: Sequence[str]) -> list[str]:
+    """How this program is started, packaged or from source."""
+    itself = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
+    return [*itself, *arguments]
 
 
 def remember_no_folders() -> None:

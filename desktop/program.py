@@ -57,9 +57,9 @@ class Program:
         self._left: Way | None = None
         self._tidy = Tidy()
         self._book: Book | None = None
-        self._elsewhere: Elsewhere | None = None
         self.first_words = ""
         """What is told once, when a store opens."""
+        self._elsewhere: Elsewhere | None = None
         self.preferences = Preferences(home)
         theme.apply(app, self.preferences.theme)
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -149,8 +149,8 @@ class Program:
         self._book = open_book(self._folder)
         kept = store.read(self._book)
         self.window.open_store(self._book, kept.dba or kept.legal_name or "", sample=True)
-        self._is_ours()
         self._remind()
+        self._is_ours()
         self._desk.again()
 
     def _enter(self) -> None:

@@ -55,7 +55,8 @@ class Troubled:
     @contextmanager
     def hears(self) -> Iterator[None]:
         """Nobody else catches what is raised inside; then until it is dealt with."""
-        before, sys.excepthook = sys.excepthook, lambda _kind, error, _trace: self.resort.hear(error)
+        before = sys.excepthook
+        sys.excepthook = lambda _kind, error, trace: self.resort.hear(error.with_traceback(trace))
         try:
             yield
             self.keys.wait(50)
@@ -96,6 +97,8 @@ def troubled(start: Callable[..., Program], home: Path, keys: Any, qtbot: QtBot)
     log.begin(home)
     made = Troubled(start(demo=True), home, keys, qtbot)
     yield made
+    if made.resort.shown is not None:
+        made.resort.shown.close()
     log.end()
 
 
