@@ -17,6 +17,13 @@ from db.driver import Connection
 
 _COLUMNS = "id, at, user_id, user_name, door, what, noun, noun_id, patient_id, details"
 
+# Of what one tells without changing it: whose it is.
+_WHOSE = {
+    "patient": "select id from patients where id = ?",
+    "rental": "select patient_id from rentals where id = ?",
+    **dict.fromkeys(("superbill", "receipt", "credit"), "select patient_id from documents where id = ?"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -68,8 +75,11 @@ def note(  # noqa: PLR0913 -- what an entry is, each once
     patient_id: int | None = None,
     details: Mapping[str, object] | None = None,
 ) -> None:
-    """Tells of something, in the transaction of whoever asks. `details` are fields and what they are now."""
+    """Tells of something, in the transaction of whoever asks. `details` are fields and what they are now; whose it is
+    the book finds out where `patient_id` is not given."""
     told = json.dumps([(name, None, value) for name, value in details.items()], ensure_ascii=False) if details else None
+    if patient_id is None and noun in _WHOSE:
+        patient_id = next(iter(connection.execute(_WHOSE[noun], [number]).fetchone() or ()), None)
     values = [moment(at), what, noun, number, patient_id, told]
     connection.execute(
         "insert into audit (at, what, noun, noun_id, patient_id, details) values (?, ?, ?, ?, ?, ?)", values
