@@ -52,14 +52,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which entries; what is None or empty asks nothing. `whats` are pairs of what and noun (an empty noun: any).
+    """Which entries; what is None or empty asks nothing. `whats` and `nouns` are meant, `not_whats` are not.
 
-    `since` and `before` are moments, the second one not meant any more; `text` is looked for in what fields hold.
+    `since` and `before` are moments, the second one not meant any more; `text` is looked for in what fields hold and
+    in the names of users, in any case.
     """
 
     user_id: int | None = None
     patient_id: int | None = None
-    whats: Sequence[tuple[str, str]] = ()
+    whats: Sequence[str] = ()
+    nouns: Sequence[str] = ()
+    not_whats: Sequence[str] = ()
     since: datetime | None = None
     before: datetime | None = None
     text: str = ""
@@ -117,16 +120,16 @@ def _held(asked: Asked) -> tuple[list[str], list[object]]:
         ("patient_id = ?", asked.patient_id),
         ("at >= ?", asked.since and moment(asked.since)),
         ("at < ?", asked.before and moment(asked.before)),
-        ("instr(lower(details), lower(?))", asked.text or None),
+        ("audit_holds(?, details, user_name)", asked.text.casefold() or None),
     )
     for question, value in sides:
         if value is not None:
             held.append(question)
             values.append(value)
-    if asked.whats:
-        ways = ["what = ? and noun = ?" if noun else "what = ?" for _what, noun in asked.whats]
-        held.append(f"({' or '.join(ways)})")
-        values += [value for pair in asked.whats for value in pair if value]
+    for column, names in (("what in", asked.whats), ("noun in", asked.nouns), ("what not in", asked.not_whats)):
+        if names:
+            held.append(f"{column} ({', '.join('?' * len(names))})")
+            values += names
     return held, values
 
 

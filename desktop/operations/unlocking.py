@@ -47,7 +47,7 @@ def held(home: Path) -> Iterator[None]:
         taken.release()
 
 
-def keyway_in(home: Path, secret: Secret, now: Now) -> str:
+def key_of_store(home: Path, secret: Secret, now: Now) -> str:
     """The key of the book in a folder. NotLetIn, MustWait, or BookProblem where there is no way in at all."""
     return way_in(home, secret, now)[0]
 
