@@ -1,5 +1,7 @@
 """What the rows are called that entries of the audit name by number: as they are called now."""
 
+# ruff: noqa: S608 -- names of tables and columns are the book's own
+
 from collections.abc import Mapping
 
 from db.book.records import ask
@@ -12,7 +14,9 @@ _ASKED: Mapping[str, str] = {
     "patients": f"select {_PATIENT} from patients where id = ?",
     "doctors": f"select {_NAME.format(row='doctors')} from doctors where id = ?",
     "plans": "select name from plans where id = ?",
-    "products": "select trim(coalesce(maker || ' ', '') || coalesce(model, description, '')) from products where id = ?",
+    "products": (
+        "select trim(coalesce(maker || ' ', '') || coalesce(model, description, '')) from products where id = ?"
+    ),
     "coverages": "select name from coverages join plans on plans.id = plan_id where coverages.id = ?",
     "orders": "select order_date from orders where id = ?",
     "documents": "select number from documents where id = ?",

@@ -7,6 +7,7 @@ from desktop.ui.parts.tabs import Tabs
 from desktop.ui.parts.words import heading
 from desktop.ui.settings.backup import BackupPart
 from desktop.ui.settings.doctors import doctor_list
+from desktop.ui.settings.happened import HappenedPart
 from desktop.ui.settings.list_spec import ListSpec
 from desktop.ui.settings.lists import ListPart
 from desktop.ui.settings.look import LookPart
@@ -36,6 +37,8 @@ class SettingsPage(Page):
         self._backup = BackupPart(services) if backups.has_backups(services.book) else None
         if self._backup is not None:
             self._tabs.add("backup", self.tr("Backup"), self._backup)
+        self._happened = HappenedPart(desk, services)
+        self._tabs.add("happened", self.tr("What happened"), self._happened, scrolls=False)
         self._tabs.add("look", self.tr("Look"), LookPart(services.preferences))
         self.column.addWidget(heading(self.tr("Settings")))
         self.column.addWidget(self._tabs, 1)
@@ -47,6 +50,7 @@ class SettingsPage(Page):
                 own.read()
         for part in self._lists.values():
             part.read()
+        self._happened.read()
 
     def arrive(self, way: Way) -> None:
         """To the part that was asked for."""
@@ -57,11 +61,15 @@ class SettingsPage(Page):
 
     def back(self) -> bool:
         """From a row's form to its list."""
+        if self._tabs.name == "happened":
+            return self._happened.back()
         part = self._lists.get(self._tabs.name)
         return part is not None and part.back()
 
     def search(self) -> bool:
         """To the list's search line."""
+        if self._tabs.name == "happened":
+            return self._happened.search()
         part = self._lists.get(self._tabs.name)
         return part is not None and part.search()
 
