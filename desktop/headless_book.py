@@ -116,7 +116,10 @@ def verify(source: str | None, user: str | None, password_file: str | None, reco
         else:
             home = files.home()
             with unlocking.held(home):
-                looked = verifying.verify(home, unlocking.key_of_store(home, secret, clock.now), exchange.Progress())
+                key, user = unlocking.way_in(home, secret, clock.now)
+                looked = verifying.verify(home, key, exchange.Progress())
+                with contextlib.suppress(BookProblem), unlocking.book(home, clock.now, key, user) as book:
+                    verifying.note(book, looked)
         for each in looked:
             say(each.words)
         well = verifying.whole(looked)

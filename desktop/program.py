@@ -13,7 +13,7 @@ from db.book.first_rows import Store
 from desktop import clock, files
 from desktop.bell import Bell
 from desktop.desk_opening import DeskOpening
-from desktop.operations import desk_making, store
+from desktop.operations import audit, desk_making, store
 from desktop.operations.book import Book, BookBusy, is_there, open_book
 from desktop.problems import sentence
 from desktop.ui.main_window import MainWindow
@@ -123,9 +123,9 @@ class Program:
             raise
         if self._safekeeping is not None:
             self._safekeeping.locked()
-        self._close_book()
+        self._close_book(audit.LOCKED)
 
-    def _close_book(self) -> None:
+    def _close_book(self, left: str = audit.SIGNED_OUT) -> None:
         if self._rest is not None:
             self._rest.end()
             self._rest = None
@@ -133,6 +133,7 @@ class Program:
             self._safekeeping.end()
             self._safekeeping = None
         if self._book is not None:
+            audit.leave(self._book, left)
             self._book.close()
             self._book = None
 

@@ -107,7 +107,9 @@ class Collected:
 
     def _distribution(self, name: str) -> Part:
         found = self._distributions[name]
-        known: dict[str, Any] = next((row for row in self._known["distribution"] if _plain(row["distribution"]) == name), {})
+        known: dict[str, Any] = next(
+            (row for row in self._known["distribution"] if _plain(row["distribution"]) == name), {}
+        )
         license_ = known.get("license") or found.metadata["License-Expression"] or found.metadata["License"]
         if "text" in known:
             text = self._kept(known["text"])
