@@ -160,6 +160,16 @@ class BookPlaceRefused(BookProblem):
         )
 
 
+class BookPlaceTooLong(BookProblem):
+    """A folder in which some files of a book, or of its backups, would have a longer path than a database may have."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The book cannot be kept in {path}: the path is too long for it; choose a folder with a shorter one "
+            "(OXYDESK_HOME names it)"
+        )
+
+
 class NotInBook(BookProblem):
     """Something that was asked for is not there."""
 

@@ -102,6 +102,8 @@ class Door:
 
     def sign_in(self, name: str, password: str) -> Entered:
         """Who that is. NotLetIn, MustWait, or what keeps the book from opening."""
+        from desktop.operations import set_back  # noqa: PLC0415 -- start-up time: papers
+
         left = self.wait
         if left:
             raise MustWait(left)
@@ -117,6 +119,7 @@ class Door:
             user = _user(connection, opened.slot.user)
             if user is None or user.deleted:
                 raise self._refused()
+            notice = notice or set_back.words(connection, self._now())
             users.signed_in(connection, user, self._now())
         return Entered(opened.key, user, before=user.last_sign_in, notice=notice)
 

@@ -99,7 +99,9 @@ def test_a_book_that_is_cut_off_is_not_written_on(
     assert found(home, key) == []
 
 
-@pytest.mark.parametrize("harm", ["whole", "first frame", "middle", "last frame", "header", "mid-frame", "half", "none"])
+@pytest.mark.parametrize(
+    "harm", ["whole", "first frame", "middle", "last frame", "header", "mid-frame", "half", "none"]
+)
 def test_of_a_damaged_wal_the_rest_is_left_out_and_the_book_is_whole(
     home: Path, key: str, tmp_path: Path, harm: str
 ) -> None:

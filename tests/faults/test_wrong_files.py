@@ -63,9 +63,7 @@ def test_another_books_shm_is_made_anew(home: Path, other: Path) -> None:
     assert used(home) == {}
 
 
-def test_a_wal_of_its_own_comes_into_the_book(
-    stores: tuple[tuple[Path, str], ...], tmp_path: Path
-) -> None:
+def test_a_wal_of_its_own_comes_into_the_book(stores: tuple[tuple[Path, str], ...], tmp_path: Path) -> None:
     home, key = stores[0]
     killed = as_if_killed(home, key, 2, tmp_path / "killed")
     with contextlib.closing(file.connect(killed, key)) as book:
@@ -73,7 +71,11 @@ def test_a_wal_of_its_own_comes_into_the_book(
 
 
 def test_with_another_key_a_wal_of_its_own_stays(other: Path) -> None:
-    with unchanged(other / file.NAME), unchanged(other / "book.db-wal"), pytest.raises(Exception, match="cannot be read"):
+    with (
+        unchanged(other / file.NAME),
+        unchanged(other / "book.db-wal"),
+        pytest.raises(Exception, match="cannot be read"),
+    ):
         file.connect(other, "00" * 32)
 
 
