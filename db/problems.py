@@ -79,8 +79,8 @@ class BookMixed(BookDamaged):
     def __init__(self, path: Path, wal: Path) -> None:
         BookProblem.__init__(
             self,
-            f"Beside the book {path} lies {wal.name} of another book; move that file to another folder, then try again. "
-            "Nothing was changed",
+            f"Beside the book {path} lies {wal.name} of another book; move that file to another folder, then try "
+            "again. Nothing was changed",
         )
 
 

@@ -44,8 +44,10 @@ def held(home: Path) -> Iterator[None]:
 
 
 def key_of_store(home: Path, secret: Secret, now: Now) -> str:
-    """The key of the book in a folder, which is brought up to today's schema as it is on signing in. NotLetIn, MustWait,
-    or BookProblem where there is no way in at all, or the book is of a later Oxydesk."""
+    """The key of the book in a folder, which is brought up to today's schema as it is on signing in.
+
+    NotLetIn, MustWait, or BookProblem where there is no way in at all, or the book is of a later Oxydesk.
+    """
     key = _key_of_store(home, secret, now)
     with contextlib.suppress(BookDamaged):  # for whoever asks to find
         file.bring_up(home, key)

@@ -9,7 +9,7 @@ What is tried, and where it stands; CI tries all but the mounted stick, with few
         set-up, password            killed_opening.py   the old book or the new, whole; always a way in
         backup, restore             killed_backups.py   what is listed is whole; the replaced book is kept
     a full disk                 cut_off.py: full from each step of the same operations on, then room again
-                                full_disk.py: a stick that is really full, and one that is read-only (as root: it mounts)
+                                full_disk.py: a stick that is really full, or read-only (as root: it mounts)
     a read-only folder or file  test_read_only.py
     damaged or cut off          test_damaged_book.py: pages of all kinds, the WAL, lengths from nothing on
     another book's files        test_wrong_files.py: keys, WAL, a book of a newer version

@@ -1,4 +1,4 @@
-"""A store that is harmed on purpose: what it does then, through the window's operations and through the headless door."""
+"""A store that is harmed on purpose, and what it does then: its operations, and the headless door."""
 
 import contextlib
 import io

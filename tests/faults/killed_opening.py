@@ -2,7 +2,6 @@
 lay beside the book taken away, a password changed. Whatever the moment, there is a way in and all is there."""
 
 import contextlib
-import re
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,8 +9,7 @@ from pathlib import Path
 from db.book import beside, file
 from db.book.first_rows import Store
 from db.book.version import VERSION
-from db.problems import NotAllowed
-from desktop.operations import documents, store, users
+from desktop.operations import store, users
 from desktop.operations.book import open_book
 from desktop.operations.sign_in import Door, NotLetIn, State
 from tests.faults import shop, small_store
@@ -37,7 +35,7 @@ class BringingUp:
         open_book(home, shop.now).close()
         say("open")
 
-    def look(self, home: Path, said: Sequence[str], kills: int) -> None:
+    def look(self, home: Path, said: Sequence[str], _kills: int) -> None:
         with contextlib.closing(file.connect(home)) as book:
             (schema,) = book.execute("PRAGMA user_version").fetchone()
             small_store.rows(book)
@@ -83,7 +81,7 @@ class Converting:
                 door.sign_in(ANA, WORDS)
         say("in")
 
-    def look(self, home: Path, said: Sequence[str], kills: int) -> None:
+    def look(self, home: Path, said: Sequence[str], _kills: int) -> None:
         with contextlib.closing(_door(home)) as door:
             state = door.state
         if state is State.WITHOUT_PASSWORD:
@@ -119,7 +117,7 @@ class SettingUp:
                 door.sign_in(ANA, WORDS)
         say("in")
 
-    def look(self, home: Path, said: Sequence[str], kills: int) -> None:
+    def look(self, home: Path, said: Sequence[str], _kills: int) -> None:
         with contextlib.closing(_door(home)) as door:
             state = door.state
         assert state in (State.NEW, State.LOCKED)
@@ -151,7 +149,7 @@ class ChangingPassword:
                     users.add(book, "Ben Ortiz", "staff", "four dry docks in June", CHEAP)
             say("added")
 
-    def look(self, home: Path, said: Sequence[str], kills: int) -> None:
+    def look(self, home: Path, said: Sequence[str], _kills: int) -> None:
         with contextlib.closing(_door(home)) as door:
             ways = [_opens(door, ANA, words) for words in (WORDS, _OTHER_WORDS)]
             assert sorted(ways) == [False, True]

@@ -4,7 +4,7 @@ twice, and no paper by half."""
 from collections.abc import Sequence
 from pathlib import Path
 
-from db.book.rows import Payment
+from db.book.rows import Document, Payment
 from desktop.operations import documents, issuing, later_payments, rental_run
 from desktop.operations.book import Book
 from desktop.operations.documents import ISSUED, VOIDED
@@ -126,11 +126,11 @@ class Rentals:
             return sorted(shop.look_through(book).numbers), book.connection.execute(asked).fetchall()
 
 
-def _issue(book: Book, number: int, say: Say) -> documents.Document:
+def _issue(book: Book, number: int, say: Say) -> Document:
     return _say_issued(issuing.issue(book, shop.desk(), number), say)
 
 
-def _say_issued(issued: Issued, say: Say) -> documents.Document:
+def _say_issued(issued: Issued, say: Say) -> Document:
     assert issued.done, issued.problem or issued.findings
     say(f"{issued.document.number} {issued.document.sha256}")
     return issued.document

@@ -98,8 +98,8 @@ def _do(work: Work, told: int) -> None:
         os.kill(os.getpid(), signal.SIGSTOP)
         work(functools.partial(_say, told))
         status = 0
-    except BaseException:  # noqa: BLE001 -- the copy of a process ends here, whatever happens
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
         sys.stderr.flush()
     finally:
         os._exit(status)

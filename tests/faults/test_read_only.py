@@ -40,7 +40,7 @@ def as_anybody(does: Callable[[], T]) -> T:
             if sys.platform == "linux" and os.geteuid() == 0:
                 _let_go_of_all_rights()
             done.append(does())
-        except BaseException as error:  # noqa: BLE001 -- raised again by whoever waits
+        except BaseException as error:
             failed.append(error)
 
     thread = threading.Thread(target=work)
@@ -170,7 +170,7 @@ def test_a_store_cannot_begin_where_nobody_may_write(tmp_path: Path, monkeypatch
     closed.mkdir()
     _only_read(closed)
     for home in (closed, closed / "Oxydesk"):
-        with pytest.raises((FileProblem, BookProblem), match="cannot be (made|written)"):
+        with pytest.raises((FileProblem, BookProblem), match=r"cannot be (made|written)"):
             as_anybody(lambda home=home: shop.begin(home))  # type: ignore[misc]
     _may_be_written(closed)
     assert list(closed.iterdir()) == []
