@@ -107,9 +107,8 @@ class Door:
         left = self.wait
         if left:
             raise MustWait(left)
-        candidates = slots.candidates(self.home)
         tries.count(self.home, protection.waits(), self._now())
-        opened = vault.open_by_password(candidates, name, password)
+        opened = vault.open_by_password(slots.candidates(self.home), name, password)
         if opened is None:
             raise self._refused()
         tries.forget(self.home)  # the password was right, whatever else keeps the book from opening
@@ -181,7 +180,7 @@ class Door:
             beside.remove(self.home)
             self.state = State.WITHOUT_PASSWORD
             raise
-        file.destroy_key(self.home)
+        self._destroy_old_key(key)
         return entered
 
     def open(self, entered: Entered) -> Book:
@@ -224,8 +223,9 @@ class Door:
     def _destroy_old_key(self, key: str) -> None:
         """The key that lay beside the book before there were passwords, if the end of its conversion was cut off."""
         path = self.home / file.KEY
-        if path.exists() and path.read_bytes().strip() in (key.encode("ascii"), b"", bytes(len(key) + 1)):
-            file.destroy_key(self.home)
+        with contextlib.suppress(OSError):  # tried again when somebody signs in next
+            if path.exists() and path.read_bytes().strip() in (key.encode("ascii"), b"", bytes(len(key) + 1)):
+                file.destroy_key(self.home)
 
     def _refused(self) -> BookProblem:
         left = self.wait
