@@ -4,7 +4,8 @@ What is tried, and where it stands; CI tries all but the mounted stick, with few
 
     killed with kill -9         cut_off.py: an operation is killed before each of its steps on the disk (`steps.py`) and
                                 at random moments (`moments.py`), up to three times in a row, then goes on to its end
-        issuing, batch, rentals     killed_papers.py    nothing that was said is lost, no number twice, no half paper
+        issuing, batch, rentals,
+        saving                      killed_papers.py    nothing that was said is lost, no number twice, no half paper
         migration, conversion,
         set-up, password            killed_opening.py   the old book or the new, whole; always a way in
         backup, restore             killed_backups.py   what is listed is whole; the replaced book is kept
@@ -33,13 +34,14 @@ from tests.faults import cut_off, full_disk, steps
 from tests.faults.cut_off import Operation
 from tests.faults.killed_backups import BackingUp, BringingBack
 from tests.faults.killed_opening import SCHEMAS, BringingUp, ChangingPassword, Converting, SettingUp
-from tests.faults.killed_papers import Batch, Issuing, Rentals
+from tests.faults.killed_papers import Batch, Issuing, Rentals, Saving
 
 _ROOT = Path(__file__).parents[2]
 OPERATIONS: dict[str, Callable[[], Operation]] = {
     "issuing": Issuing,
     "batch": Batch,
     "rentals": Rentals,
+    "saving": Saving,
     **{f"migration-{schema}": lambda schema=schema: BringingUp(schema) for schema in SCHEMAS},  # type: ignore[misc]
     "conversion": Converting,
     "set-up": SettingUp,

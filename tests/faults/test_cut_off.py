@@ -62,7 +62,7 @@ def _run(*command: str) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("names", [_ALL[:3], _ALL[3:-2], _ALL[-2:]], ids=["papers", "opening", "backups"])
+@pytest.mark.parametrize("names", [_ALL[:4], _ALL[4:-2], _ALL[-2:]], ids=["papers", "opening", "backups"])
 def test_what_is_cut_off_loses_nothing_and_doubles_nothing(names: list[str]) -> None:
     assert "nothing lost" in _run("-m", "tests.faults", _TIMES, *names, "--seed", _SEED)
 
