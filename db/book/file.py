@@ -149,7 +149,7 @@ def state(connection: Connection) -> int:
 
 def _opened(path: Path, key: str, by: By = NOBODY) -> Connection:
     leftover.refuse(path, key)
-    connection = driver.connect(f"{path.absolute().as_uri()}?mode=rw")
+    connection = _connected(path)
     try:
         for pragma in ("cipher_log_level = NONE", f"key = \"x'{key}'\"", *_PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
@@ -160,6 +160,13 @@ def _opened(path: Path, key: str, by: By = NOBODY) -> Connection:
         connection.close()
         raise book_problem(error, path) from error
     return connection
+
+
+def _connected(path: Path) -> Connection:
+    try:
+        return driver.connect(f"{path.absolute().as_uri()}?mode=rw")
+    except driver.DatabaseError as error:
+        raise book_problem(error, path) from error
 
 
 def key_beside(folder: Path) -> str:

@@ -1,5 +1,5 @@
-"""What lies beside a book and is another one's: a WAL that came with a copy of another book, or stayed when the book was
-exchanged by hand. Whoever opened the book for writing would have SQLite put it into the book, page over page."""
+"""What lies beside a book and is another one's: a WAL that came with a copy of another book, or stayed when the book
+was exchanged by hand. Whoever opened the book for writing would have SQLite put it into the book, page over page."""
 
 import contextlib
 from pathlib import Path

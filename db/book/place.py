@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.problems import BookPlaceRefused
+from db.problems import BookPlaceRefused, BookPlaceTooLong
 
 _MOUNTS = Path("/proc/self/mounts")
 _UNC = ("\\\\", "//")
 _LOCAL_UNC = "\\\\?\\"
 _REMOTE = 4  # what Windows calls a drive that another computer has
+# Bytes of a folder's path: SQLite takes files of 511, Windows of 259; a backup's lie some 90 deeper.
+LONGEST = 160 if sys.platform == "win32" else 400
 _GOES_ON = (" ", "-", "(", "_")
 
 
@@ -27,7 +29,9 @@ class Places:
 
 
 def check(folder: Path, places: Places) -> None:
-    """BookPlaceRefused where the folder is on a network or is synced to other computers."""
+    """BookPlaceRefused where the folder is on a network or is synced to other computers, BookPlaceTooLong."""
+    if len(os.fsencode(folder.absolute())) > LONGEST:
+        raise BookPlaceTooLong(folder)
     reason = elsewhere(folder, places)
     if reason is not None:
         raise BookPlaceRefused(folder, reason)

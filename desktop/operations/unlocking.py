@@ -49,8 +49,10 @@ def held(home: Path) -> Iterator[None]:
 
 
 def key_of_store(home: Path, secret: Secret, now: Now) -> str:
-    """The key of the book in a folder, which is brought up to today's schema as on signing in. NotLetIn, MustWait,
-    or BookProblem where there is no way in at all, or the book is of a later Oxydesk."""
+    """The key of the book in a folder, which is brought up to today's schema as it is on signing in.
+
+    NotLetIn, MustWait, or BookProblem where there is no way in at all, or the book is of a later Oxydesk.
+    """
     key = way_in(home, secret, now)[0]
     with contextlib.suppress(BookDamaged):  # for whoever asks to find
         file.bring_up(home, key)
@@ -88,9 +90,9 @@ def way_in(home: Path, secret: Secret, now: Now) -> tuple[str, User | None]:
     left = tries.left(home, protection.waits(), now())
     if left and secret.password is not None:
         raise MustWait(left)
-    kept = slots.candidates(home)
     if secret.password is not None:
         tries.count(home, protection.waits(), now())
+    kept = slots.candidates(home)
     named = vault.user_named(kept, secret.name) if secret.name is not None else 0
     failed.keep(home, now(), named, "password" if secret.password is not None else "recovery code", HEADLESS)
     opened = _opened(kept, secret)

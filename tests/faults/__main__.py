@@ -4,12 +4,13 @@ What is tried, and where it stands; CI tries all but the mounted stick, with few
 
     killed with kill -9         cut_off.py: an operation is killed before each of its steps on the disk (`steps.py`) and
                                 at random moments (`moments.py`), up to three times in a row, then goes on to its end
-        issuing, batch, rentals     killed_papers.py    nothing that was said is lost, no number twice, no half paper
+        issuing, batch, rentals,
+        saving                      killed_papers.py    nothing that was said is lost, no number twice, no half paper
         migration, conversion,
         set-up, password            killed_opening.py   the old book or the new, whole; always a way in
         backup, restore             killed_backups.py   what is listed is whole; the replaced book is kept
     a full disk                 cut_off.py: full from each step of the same operations on, then room again
-                                full_disk.py: a stick that is really full, and one that is read-only (as root: it mounts)
+                                full_disk.py: a stick that is really full, or read-only (as root: it mounts)
     a read-only folder or file  test_read_only.py
     damaged or cut off          test_damaged_book.py: pages of all kinds, the WAL, lengths from nothing on
     another book's files        test_wrong_files.py: keys, WAL, a book of a newer version
@@ -33,13 +34,14 @@ from tests.faults import cut_off, full_disk, steps
 from tests.faults.cut_off import Operation
 from tests.faults.killed_backups import BackingUp, BringingBack
 from tests.faults.killed_opening import SCHEMAS, BringingUp, ChangingPassword, Converting, SettingUp
-from tests.faults.killed_papers import Batch, Issuing, Rentals
+from tests.faults.killed_papers import Batch, Issuing, Rentals, Saving
 
 _ROOT = Path(__file__).parents[2]
 OPERATIONS: dict[str, Callable[[], Operation]] = {
     "issuing": Issuing,
     "batch": Batch,
     "rentals": Rentals,
+    "saving": Saving,
     **{f"migration-{schema}": lambda schema=schema: BringingUp(schema) for schema in SCHEMAS},  # type: ignore[misc]
     "conversion": Converting,
     "set-up": SettingUp,

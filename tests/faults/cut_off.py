@@ -36,7 +36,7 @@ class Operation(Protocol):
     def work(self, home: Path, say: Say) -> None:
         """Does it, and says what is done. Begun again after a kill, it goes on."""
 
-    def look(self, home: Path, said: Sequence[str], kills: int) -> None:
+    def look(self, home: Path, said: Sequence[str], kills: int, /) -> None:
         """Opens what lies there after so many kills. AssertionError where something that was said is not there, or
         something is there by half."""
 

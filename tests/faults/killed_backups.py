@@ -41,7 +41,7 @@ class BackingUp:
                 made = _back_up_on(book, _BEFORE, papers)  # the last one of a day is kept
                 say(f"{made.backup.name} {papers}" if made.in_second else f"{TROUBLE}{made.second}")
 
-    def look(self, home: Path, said: Sequence[str], kills: int) -> None:
+    def look(self, home: Path, said: Sequence[str], _kills: int) -> None:
         told = {name: int(papers) for name, papers in (line.split() for line in said)}
         with shop.opened(home / "store") as book:
             assert small_store.issued(book.connection) >= max(told.values(), default=0)
@@ -92,7 +92,7 @@ class BringingBack:
                 backups.restore(home, self._key, backup, shop.now(), shop.unheard)
             say(str(bringing_back.contents(backup, self._key).papers))
 
-    def look(self, home: Path, said: Sequence[str], kills: int) -> None:
+    def look(self, home: Path, said: Sequence[str], _kills: int) -> None:
         with shop.opened(home) as book:
             papers = small_store.issued(book.connection)
             shop.look_through(book)

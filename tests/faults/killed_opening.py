@@ -35,7 +35,7 @@ class BringingUp:
         open_book(home, shop.now).close()
         say("open")
 
-    def look(self, home: Path, said: Sequence[str], kills: int) -> None:
+    def look(self, home: Path, said: Sequence[str], _kills: int) -> None:
         with contextlib.closing(file.connect(home)) as book:
             (schema,) = book.execute("PRAGMA user_version").fetchone()
             small_store.rows(book)
@@ -81,7 +81,7 @@ class Converting:
                 door.sign_in(ANA, WORDS)
         say("in")
 
-    def look(self, home: Path, said: Sequence[str], kills: int) -> None:
+    def look(self, home: Path, said: Sequence[str], _kills: int) -> None:
         with contextlib.closing(_door(home)) as door:
             state = door.state
         if state is State.WITHOUT_PASSWORD:
@@ -117,7 +117,7 @@ class SettingUp:
                 door.sign_in(ANA, WORDS)
         say("in")
 
-    def look(self, home: Path, said: Sequence[str], kills: int) -> None:
+    def look(self, home: Path, said: Sequence[str], _kills: int) -> None:
         with contextlib.closing(_door(home)) as door:
             state = door.state
         assert state in (State.NEW, State.LOCKED)
@@ -149,7 +149,7 @@ class ChangingPassword:
                     users.add(book, "Ben Ortiz", "staff", "four dry docks in June", CHEAP)
             say("added")
 
-    def look(self, home: Path, said: Sequence[str], kills: int) -> None:
+    def look(self, home: Path, said: Sequence[str], _kills: int) -> None:
         with contextlib.closing(_door(home)) as door:
             ways = [_opens(door, ANA, words) for words in (WORDS, _OTHER_WORDS)]
             assert sorted(ways) == [False, True]

@@ -1,11 +1,13 @@
-"""Issuing papers, a batch of them, and this month's rentals, cut off: nothing that was said is lost, no number is there
-twice, and no paper by half."""
+"""Issuing papers, a batch of them, this month's rentals, and saving files, cut off: nothing that was said is lost, no
+number is there twice, and no paper by half."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from db.book.rows import Payment
+from db.book.rows import Document, Payment
+from desktop import files
 from desktop.operations import documents, issuing, later_payments, rental_run
+from desktop.operations.batch import BatchFolder
 from desktop.operations.book import Book
 from desktop.operations.documents import ISSUED, VOIDED
 from desktop.operations.issuing import Issued
@@ -126,11 +128,41 @@ class Rentals:
             return sorted(shop.look_through(book).numbers), book.connection.execute(asked).fetchall()
 
 
-def _issue(book: Book, number: int, say: Say) -> documents.Document:
+class Saving:
+    """A batch saved into a folder, a file for each number, over an earlier one: the one or the other, whole."""
+
+    name = "saving"
+
+    def begin(self, home: Path) -> None:
+        for number in range(_MANY):
+            files.save(files.folder(home) / f"SB-{number}.pdf", self._page(number, "earlier"))
+
+    def work(self, home: Path, say: Say) -> None:
+        folder = BatchFolder(home)
+        for number in range(2 * _MANY):
+            folder.save(folder.claim(f"SB-{number}"), self._page(number, "later"))
+            say(str(number))
+
+    def look(self, home: Path, said: Sequence[str], _kills: int) -> None:
+        for number in range(2 * _MANY):
+            path = home / f"SB-{number}.pdf"
+            whole = [self._page(number, "later")]
+            if str(number) not in said:
+                whole += [self._page(number, "earlier")] if number < _MANY else [b""]
+            assert (path.read_bytes() if path.exists() else b"") in whole
+
+    def end(self, home: Path) -> object:
+        return {path.name: path.read_bytes() for path in home.glob("*.pdf")}
+
+    def _page(self, number: int, which: str) -> bytes:
+        return f"%PDF {number} {which}".encode() * 4_000
+
+
+def _issue(book: Book, number: int, say: Say) -> Document:
     return _say_issued(issuing.issue(book, shop.desk(), number), say)
 
 
-def _say_issued(issued: Issued, say: Say) -> documents.Document:
+def _say_issued(issued: Issued, say: Say) -> Document:
     assert issued.done, issued.problem or issued.findings
     say(f"{issued.document.number} {issued.document.sha256}")
     return issued.document

@@ -99,7 +99,7 @@ def _do(work: Work, told: int) -> None:
         work(functools.partial(_say, told))
         status = 0
     except BaseException:
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+        sys.excepthook(*sys.exc_info())
         sys.stderr.flush()
     finally:
         os._exit(status)

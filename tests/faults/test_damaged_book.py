@@ -1,4 +1,4 @@
-"""A book that is damaged or cut off: a sentence wherever that is met, it is always found, and the backup brings it back.
+"""A book that is damaged or cut off: a sentence wherever that is met; it is found, and the backup brings it back.
 
 SQLCipher seals every page, so nothing of a damaged one is ever taken for true.
 """

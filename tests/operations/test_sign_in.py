@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from db.book import file, recovery_code, slots, tries, vault
+from db.book import file, recovery_code, slots, tries
 from db.book.first_rows import Store, User
 from db.book.slots import Cost
 from db.book.version import VERSION
@@ -227,7 +227,7 @@ class TestSigningIn:
         def killed(*_: object) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(vault, "open_by_password", killed)
+        monkeypatch.setattr(slots, "candidates", killed)
         for _ in range(4):
             with pytest.raises(KeyboardInterrupt):
                 knock().sign_in("Ana Ruiz", OTHER)
