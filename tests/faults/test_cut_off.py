@@ -5,6 +5,7 @@ In processes of their own, for copies are made of them, and that is not done to 
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest

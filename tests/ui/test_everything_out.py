@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.program import Program
 from desktop.operations import takeout_rows
+from desktop.program import Program
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.settings.everything_out import EverythingOut
 from desktop.ui.ways import OpenSettings
