@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from db.book.audit_link import NOBODY
 from db.book.first_rows import Store
 from desktop import clock, files
-from desktop.operations import store
+from desktop.operations import audit, store
 from desktop.operations.book import Book, is_there, open_book
 from desktop.problems import kind_and_place, sentence
 from desktop.ui.main_window import MainWindow
@@ -116,9 +116,9 @@ class Program:
         self._entrance.lock()
         if self._safekeeping is not None:
             self._safekeeping.locked()
-        self._close_book()
+        self._close_book(audit.LOCKED)
 
-    def _close_book(self) -> None:
+    def _close_book(self, left: str = audit.SIGNED_OUT) -> None:
         if self._rest is not None:
             self._rest.end()
             self._rest = None
@@ -126,6 +126,7 @@ class Program:
             self._safekeeping.end()
             self._safekeeping = None
         if self._book is not None:
+            audit.leave(self._book, left)
             self._book.close()
             self._book = None
 

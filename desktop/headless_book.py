@@ -4,6 +4,7 @@ A password or the recovery code is read from a file or from standard input, neve
 by every program of the computer. While a window has the store open, these commands say so and do nothing.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
@@ -113,7 +114,10 @@ def verify(source: str | None, user: str | None, password_file: str | None, reco
         else:
             home = files.home()
             with unlocking.held(home):
-                looked = verifying.verify(home, unlocking.key_of_store(home, secret, clock.now), exchange.Progress())
+                key, user = unlocking.way_in(home, secret, clock.now)
+                looked = verifying.verify(home, key, exchange.Progress())
+                with contextlib.suppress(BookProblem), unlocking.book(home, clock.now, key, user) as book:
+                    verifying.note(book, looked)
         for each in looked:
             exchange.say(each.words)
         well = verifying.whole(looked)

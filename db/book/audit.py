@@ -17,6 +17,13 @@ from db.driver import Connection
 
 _COLUMNS = "id, at, user_id, user_name, door, what, noun, noun_id, patient_id, details"
 
+# Of what one tells without changing it: whose it is.
+_WHOSE = {
+    "patient": "select id from patients where id = ?",
+    "rental": "select patient_id from rentals where id = ?",
+    **dict.fromkeys(("superbill", "receipt", "credit"), "select patient_id from documents where id = ?"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -45,14 +52,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which entries; what is None or empty asks nothing. `whats` are pairs of what and noun (an empty noun: any).
+    """Which entries; what is None or empty asks nothing. `whats` and `nouns` are meant, `not_whats` are not.
 
-    `since` and `before` are moments, the second one not meant any more; `text` is looked for in what fields hold.
+    `since` and `before` are moments, the second one not meant any more; `text` is looked for in what fields hold and
+    in the names of users, in any case.
     """
 
     user_id: int | None = None
     patient_id: int | None = None
-    whats: Sequence[tuple[str, str]] = ()
+    whats: Sequence[str] = ()
+    nouns: Sequence[str] = ()
+    not_whats: Sequence[str] = ()
     since: datetime | None = None
     before: datetime | None = None
     text: str = ""
@@ -68,8 +78,11 @@ def note(  # noqa: PLR0913 -- what an entry is, each once
     patient_id: int | None = None,
     details: Mapping[str, object] | None = None,
 ) -> None:
-    """Tells of something, in the transaction of whoever asks. `details` are fields and what they are now."""
+    """Tells of something, in the transaction of whoever asks. `details` are fields and what they are now; whose it is
+    the book finds out where `patient_id` is not given."""
     told = json.dumps([(name, None, value) for name, value in details.items()], ensure_ascii=False) if details else None
+    if patient_id is None and noun in _WHOSE:
+        patient_id = next(iter(connection.execute(_WHOSE[noun], [number]).fetchone() or ()), None)
     values = [moment(at), what, noun, number, patient_id, told]
     connection.execute(
         "insert into audit (at, what, noun, noun_id, patient_id, details) values (?, ?, ?, ?, ?, ?)", values
@@ -107,16 +120,16 @@ def _held(asked: Asked) -> tuple[list[str], list[object]]:
         ("patient_id = ?", asked.patient_id),
         ("at >= ?", asked.since and moment(asked.since)),
         ("at < ?", asked.before and moment(asked.before)),
-        ("instr(lower(details), lower(?))", asked.text or None),
+        ("audit_holds(?, details, user_name)", asked.text.casefold() or None),
     )
     for question, value in sides:
         if value is not None:
             held.append(question)
             values.append(value)
-    if asked.whats:
-        ways = ["what = ? and noun = ?" if noun else "what = ?" for _what, noun in asked.whats]
-        held.append(f"({' or '.join(ways)})")
-        values += [value for pair in asked.whats for value in pair if value]
+    for column, names in (("what in", asked.whats), ("noun in", asked.nouns), ("what not in", asked.not_whats)):
+        if names:
+            held.append(f"{column} ({', '.join('?' * len(names))})")
+            values += names
     return held, values
 
 

@@ -84,6 +84,7 @@ def write_by(connection: Connection, by: By) -> None:
         ("audit_now", 0, lambda: None if by.now is None else moment(by.now())),
         ("audit_hash", 11, _hash),
         ("audit_changed", -1, _changed),
+        ("audit_holds", 3, _holds),
     )
     for name, count, function in functions:
         connection.create_function(name, count, function)
@@ -100,6 +101,11 @@ def _changed(*values: object) -> str:
     names, before, after = values[::3], values[1::3], values[2::3]
     told = [(name, _plain(old), _plain(new)) for name, old, new in zip(names, before, after, strict=True) if old != new]
     return _DETAILS.encode(told)
+
+
+def _holds(text: str, *told: str | None) -> bool:
+    """Whether something that an entry tells holds a folded text."""
+    return any(each is not None and text in each.casefold() for each in told)
 
 
 def _plain(value: object) -> object:

@@ -18,6 +18,11 @@ def listed(connection: Connection) -> list[User]:
     return _USERS.find(connection, "where deleted = 0 order by id")
 
 
+def everybody(connection: Connection) -> list[User]:
+    """All who ever could, in the order in which they came."""
+    return _USERS.find(connection, "order by id")
+
+
 def read(connection: Connection, number: int) -> User:
     """A user, one who was removed too. NotInBook."""
     return _USERS.read(connection, number)

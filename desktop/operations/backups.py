@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from db.book import audit, file
 from db.book.audit_link import NOBODY, By
 from db.book.backup import bringing_back, making
 from db.book.backup import place as layout
@@ -18,6 +17,7 @@ from db.book.backup.place import BackupSet, Place
 from db.book.backup.problems import BackupNotThere, BackupNotWritten, BackupProblem
 from db.problems import NotAllowed
 from desktop.core import retention
+from desktop.operations import audit as notes
 from desktop.operations import backup_memory, rights
 from desktop.operations.backup_memory import moment
 from desktop.operations.backup_rules import backup_rules
@@ -69,8 +69,7 @@ def _make(book: Book, report: Report) -> Made:
     backup = making.make(home, key, own_place(book), now, lambda done: report("Backing up the book", done))
     remembered = backup_memory.read(home)
     backup_memory.keep(home, replace(remembered, made=now.isoformat(), state=state))
-    with file.transaction(book.connection):
-        audit.note(book.connection, now, "backed up", "backup", 0, details={"name": backup.name})
+    notes.note(book, notes.BACKED_UP, "backup", details={"name": backup.name})
     _keep_rule(own_place(book), key, backup)
     if remembered.second is None:
         return Made(backup)
@@ -132,6 +131,7 @@ def choose_second(book: Book, folder: Path, report: Report) -> Made:
     now = book.now().isoformat()
     remembered = backup_memory.read(book.folder)
     backup_memory.keep(book.folder, replace(remembered, second=str(folder), second_since=now, second_seen=None))
+    notes.note(book, notes.PLACE_CHOSEN, "backup", details={"folder": str(folder)})
     return make(book, report)
 
 
@@ -140,6 +140,7 @@ def forget_second(book: Book) -> None:
     _owners_only(book, "choose where backups go")
     remembered = backup_memory.read(book.folder)
     backup_memory.keep(book.folder, replace(remembered, second=None, second_since=None, second_seen=None))
+    notes.note(book, notes.PLACE_CHOSEN, "backup", details={"folder": None})
 
 
 def warning(book: Book) -> str | None:

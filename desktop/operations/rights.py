@@ -4,7 +4,7 @@ from db.problems import NotAllowed
 from desktop.operations.book import Book
 
 OWNER = "owner"
-USERS, STORE, LOCK, RECOVERY = "users", "store", "lock", "recovery"
+USERS, STORE, LOCK, RECOVERY, HAPPENED = "users", "store", "lock", "recovery", "happened"
 EVERYTHING = "everything"
 
 

@@ -49,19 +49,24 @@ def held(home: Path) -> Iterator[None]:
 
 def key_of_store(home: Path, secret: Secret, now: Now) -> str:
     """The key of the book in a folder. NotLetIn, MustWait, or BookProblem where there is no way in at all."""
-    return _of_store(home, secret, now)[0]
+    return way_in(home, secret, now)[0]
 
 
 def open_store(home: Path, secret: Secret, now: Now) -> Book:
     """The book in a folder, of this Oxydesk's schema; its audit is told who came, by this door. The lock is held."""
-    key, user = _of_store(home, secret, now)
+    key, user = way_in(home, secret, now)
     file.bring_up(home, key)
-    book = Book(home, now, None, key, user, HEADLESS)
-    with file.transaction(book.connection):
-        failed.tell(book.connection, home)
-        audit.note(book, audit.SIGNED_IN, "user", user.id if user else 0)
+    opened = book(home, now, key, user)
+    with file.transaction(opened.connection):
+        failed.tell(opened.connection, home)
+        audit.note(opened, audit.SIGNED_IN, "user", user.id if user else 0)
     failed.forget(home)
-    return book
+    return opened
+
+
+def book(home: Path, now: Now, key: str, user: User | None) -> Book:
+    """The book as it lies there, for this door. The lock is held."""
+    return Book(home, now, None, key, user, HEADLESS)
 
 
 def who_opens(backup: BackupSet, secret: Secret, now: Now) -> By:
@@ -70,8 +75,9 @@ def who_opens(backup: BackupSet, secret: Secret, now: Now) -> By:
     return By(None, name, HEADLESS, now)
 
 
-def _of_store(home: Path, secret: Secret, now: Now) -> tuple[str, User | None]:
-    """The key, and whose password it is; None for the recovery code, and where the key lies beside the book."""
+def way_in(home: Path, secret: Secret, now: Now) -> tuple[str, User | None]:
+    """The key of the book, and whose password it is (None for the recovery code, and where the key lies beside the
+    book). Problems as of `key_of_store`."""
     if not beside.has_slots(home):
         return file.key_beside(home), None
     left = tries.left(home, protection.waits(), now())

@@ -8,6 +8,7 @@ from desktop.ui.parts.words import heading
 from desktop.ui.settings.backup import BackupPart
 from desktop.ui.settings.doctors import doctor_list
 from desktop.ui.settings.everything_out import EverythingOut
+from desktop.ui.settings.happened import HappenedPart
 from desktop.ui.settings.list_spec import ListSpec
 from desktop.ui.settings.lists import ListPart
 from desktop.ui.settings.look import LookPart
@@ -40,6 +41,8 @@ class SettingsPage(Page):
         self._out = EverythingOut(services) if takeout.may(services.book) else None
         if self._out is not None:
             self._tabs.add("out", self.tr("Everything out"), self._out)
+        self._happened = HappenedPart(desk, services)
+        self._tabs.add("happened", self.tr("What happened"), self._happened, scrolls=False)
         self._tabs.add("look", self.tr("Look"), LookPart(services.preferences))
         self.column.addWidget(heading(self.tr("Settings")))
         self.column.addWidget(self._tabs, 1)
@@ -51,6 +54,7 @@ class SettingsPage(Page):
                 own.read()
         for part in self._lists.values():
             part.read()
+        self._happened.read()
 
     def arrive(self, way: Way) -> None:
         """To the part that was asked for."""
@@ -61,11 +65,15 @@ class SettingsPage(Page):
 
     def back(self) -> bool:
         """From a row's form to its list."""
+        if self._tabs.name == "happened":
+            return self._happened.back()
         part = self._lists.get(self._tabs.name)
         return part is not None and part.back()
 
     def search(self) -> bool:
         """To the list's search line."""
+        if self._tabs.name == "happened":
+            return self._happened.search()
         part = self._lists.get(self._tabs.name)
         return part is not None and part.search()
 
