@@ -5,27 +5,20 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from db.book import everything, users
-from db.book.first_rows import User
+from db.book import everything
 from db.book.rows import Patient
 from db.problems import NotAllowed
-from desktop.core import csv_exact, takeout_names
 from desktop.operations import patients, takeout, takeout_folder
 from desktop.operations.book import Book, happened, open_book
-from desktop.operations.sign_in import MustWait, NotLetIn
 from desktop.operations.takeout import NotTakenOut
-from desktop.operations.takeout_description import Column, Kind, Table, description, not_said
-from desktop.operations.takeout_values import in_csv, in_json, name_in_json
+from desktop.operations.takeout_description import Table, description, not_said
 from tests.faults import small_store
-from tests.faults.small_store import WORDS
 from tests.operations import filled, taken_out
 
 TABLES = description().tables
@@ -64,15 +57,6 @@ def stick(tmp_path: Path) -> Path:
     folder = tmp_path / "a stick"
     folder.mkdir()
     return folder
-
-
-@pytest.fixture
-def owned(tmp_path: Path) -> Iterator[Book]:
-    """A store with a password, opened by its owner."""
-    home = tmp_path / "store"
-    entered = small_store.begin(home)
-    with Book(home, lambda: small_store.at(5), None, entered.key, entered.user) as opened:
-        yield opened
 
 
 def _hex(value: object) -> object:
@@ -289,106 +273,3 @@ def test_what_will_be_in_it_is_told_before(full: Book) -> None:
     assert (planned.papers, planned.scans) == (papers, scans)
     assert dict(planned.rows)["Patients"] == filled.ROWS
     assert planned.size > 100_000
-
-
-def test_only_an_owner_takes_everything_out(owned: Book, stick: Path) -> None:
-    owned.user = replace(owned.user or User(), role="staff")
-    for asked in (lambda: takeout.planned(owned), lambda: taken_out.take(owned, stick)):
-        with pytest.raises(NotAllowed, match="Only an owner may take everything out"):
-            asked()
-    assert not takeout.may(owned)
-    assert list(stick.iterdir()) == []
-
-
-def test_no_secret_is_in_it(owned: Book, stick: Path) -> None:
-    out = taken_out.take(owned, stick)
-    (kept,) = json.loads((out / "json" / "users.json").read_text("utf-8"))
-    assert (kept["name"], kept["role"]) == ("Ana Ruiz", "owner")
-    slots = json.loads((owned.folder / "book.keys").read_text("utf-8"))
-    secrets = [owned.key or "", WORDS, *re.findall(r'"([0-9a-zA-Z+/=]{16,})"', json.dumps(slots))]
-    assert len(secrets) > 4
-    texts = [path.read_text("utf-8") for path in out.rglob("*") if path.is_file()]
-    assert not [secret for secret in secrets if any(secret in text for text in texts)]
-
-
-def test_the_password_is_asked_once_more_and_wrong_tries_wait(owned: Book) -> None:
-    assert takeout.asks_password(owned)
-    takeout.prove(owned, WORDS)
-    for _ in range(3):
-        with pytest.raises(NotLetIn, match="not your password"):
-            takeout.prove(owned, "not this")
-    assert [each.what for each in happened(owned, 3)] == ["sign-in failed"] * 3
-    with pytest.raises((NotLetIn, MustWait)):
-        takeout.prove(owned, "not this")
-    with pytest.raises(MustWait):
-        takeout.prove(owned, WORDS)
-
-
-def test_another_users_password_is_not_ones_own(owned: Book) -> None:
-    from desktop.operations import users as who  # noqa: PLC0415 -- this test alone adds one
-
-    who.add(owned, "Ben Ito", "staff", "blue boat, seven gulls", small_store.CHEAP)
-    with pytest.raises(NotLetIn):
-        takeout.prove(owned, "blue boat, seven gulls")
-    assert [user.name for user in users.listed(owned.connection)] == ["Ana Ruiz", "Ben Ito"]
-
-
-UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-TEXTS = st.text(st.characters(codec="utf-8"), max_size=40) | st.text("'= +-@\t\r\n\",1.", max_size=8)
-
-
-@given(cells=st.lists(st.none() | TEXTS, min_size=2, max_size=5))
-@UNHURRIED
-def test_any_text_survives_a_table(cells: list[str | None]) -> None:
-    import csv  # noqa: PLC0415 -- the reader that is not ours
-    import io  # noqa: PLC0415
-
-    written = csv_exact.line(cells)
-    (row,) = csv.reader(io.StringIO(written, newline=""), strict=True)
-    assert [csv_exact.text(cell) for cell in row] == [cell or "" for cell in cells]
-    for cell in row:
-        bare = cell.strip().lstrip("'").strip()
-        assert cell.startswith("'") or not bare.startswith(("=", "+", "@")) or cell != cell.lstrip("'")
-    assert written.count('""') >= sum(cell == "" for cell in cells)
-
-
-VALUES = st.none() | st.integers() | st.floats(allow_nan=False) | TEXTS
-
-
-@given(value=VALUES, kind=st.sampled_from(sorted(description().kinds)))
-@UNHURRIED
-def test_any_value_is_valid_json_and_the_same_again(value: object, kind: str) -> None:
-    column = Column("a", Kind(kind, "any", ""), "")
-    read = json.loads(in_json([name_in_json("a")], [value], [column]), parse_constant=pytest.fail)
-    found = read["a"]
-    if isinstance(value, str) and kind in ("list", "object") and found != value:
-        found = json.dumps(found, ensure_ascii=False)
-        value = json.dumps(json.loads(value), ensure_ascii=False)
-    elif value in (float("inf"), float("-inf")):
-        value = repr(value)
-    assert found == value
-    assert in_csv(value, column) is None or isinstance(in_csv(value, column), str)
-
-
-@given(number=st.none() | TEXTS, other=st.none() | TEXTS, year=st.none() | st.integers(1, 9999))
-@UNHURRIED
-def test_any_number_makes_a_name_that_every_system_bears(
-    number: str | None, other: str | None, year: int | None
-) -> None:
-    name = takeout_names.paper(number, 7, year, voided=False)
-    assert SAFE.fullmatch(name)
-    assert ".." not in name
-    assert name.count("/") == 2
-    assert len(name) < 120
-    if number != other:
-        assert name.casefold() != takeout_names.paper(other, 8, year, voided=False).casefold()
-        assert name.casefold() != takeout_names.paper(other, 8, year, voided=True).casefold()
-
-
-def test_scans_lie_by_the_thousand() -> None:
-    assert [takeout_names.scan(number, ".png") for number in (1, 999, 1_000, 1_234_567)] == [
-        "scans/000000/000001.png",
-        "scans/000000/000999.png",
-        "scans/001000/001000.png",
-        "scans/1234000/1234567.png",
-    ]
