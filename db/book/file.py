@@ -12,10 +12,10 @@ from pathlib import Path
 
 from db import driver
 from db.book import beside, lock, replacing
-from db.book.beside import flush_folder
 from db.book.turns import Turns
 from db.book.version import VERSION
 from db.driver import Connection
+from db.on_disk import flush_folder
 from db.problems import (
     BookDamaged,
     BookInUse,
@@ -29,6 +29,8 @@ from db.problems import (
 
 NAME = "book.db"
 KEY = "book.key"
+COPIES = "book.schema-*.db"
+"""Copies of the book from before it was migrated."""
 _NEW = ".new"
 _KEY_DIGITS = 64
 _OWNER_ONLY = 0o600
@@ -214,19 +216,6 @@ def finish_making(folder: Path) -> None:
 def write_key(folder: Path, key: str) -> None:
     """Puts the key beside the book, whole or not at all, readable by its owner only. OSError."""
     beside.replace(folder / KEY, (key + "\n").encode("ascii"))
-
-
-def destroy_key(folder: Path) -> None:
-    """Writes over the key beside a book and takes it away, once slots have shown that they open it. OSError."""
-    for name in (KEY, KEY + _NEW):
-        path = folder / name
-        if path.exists():
-            with path.open("rb+") as file:
-                file.write(bytes(path.stat().st_size))
-                file.flush()
-                os.fsync(file.fileno())
-            path.unlink()
-    flush_folder(folder)
 
 
 def _new_key() -> str:

@@ -11,7 +11,20 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db.book import beside, file, lock, place, recovery_code, slots, stores, tries, users, vault
+from db.book import (
+    beside,
+    file,
+    lock,
+    place,
+    recovery_code,
+    rekeying,
+    replacing,
+    slots,
+    stores,
+    tries,
+    users,
+    vault,
+)
 from db.book.first_rows import Protection, Store, User
 from db.book.recovery_code import Mistyped
 from db.book.slots import Cost, Slots
@@ -116,6 +129,7 @@ class Door:
             if user is None or user.deleted:
                 raise self._refused()
             users.signed_in(connection, user, self._now())
+        self._forget_old()
         tries.forget(self.home)
         return Entered(opened.key, user, before=user.last_sign_in, notice=notice)
 
@@ -130,6 +144,7 @@ class Door:
             kept = replace(users.protection(connection), recovery_proved_at=self._now())
             users.protect(connection, kept, "recovery code used", self._now())
             owners = tuple(user for user in users.listed(connection) if user.role == OWNER)
+        self._forget_old()
         return Recovered(opened.key, opened.slots, owners)
 
     def new_password(self, recovered: Recovered, owner: User, password: str) -> Entered:
@@ -155,29 +170,28 @@ class Door:
 
         file.make(self.home, key, lambda _key: slots.write(self.home, made), fill)
         self.state = State.LOCKED
-        return self._proved(key, name, password, code)
+        return _proved(self.home, key, name, password, code)
 
     def convert(self, name: str, password: str) -> Entered:
-        """Gives a store whose key lies beside its book its first owner; then that key is destroyed.
+        """Gives a store whose key lies beside its book its first owner, and its book a key that never lay anywhere.
 
         Whatever ends it half-way: either the old key or the password opens the book.
         """
         _good(password, name)
-        key, code = file.key_beside(self.home), recovery_code.make()
+        old, key, code = file.key_beside(self.home), vault.new_key(), recovery_code.make()
         file.bring_up(self.home)
-        made = self._first_slots(key, name, password, code)
-        with _opened(self.home, key) as connection:
-            users.forget_all(connection)
-            self._first_owner(connection, name)
-        slots.write(self.home, made)
-        self.state = State.LOCKED
+        making = rekeying.make(self.home, old, key, self._first_slots(key, name, password, code), _unheard)
         try:
-            entered = self._proved(key, name, password, code)
+            with _opened(making, key) as connection:
+                users.forget_all(connection)
+                self._first_owner(connection, name)
+            entered = _proved(making, key, name, password, code)
+            rekeying.take_over(self.home)
         except BaseException:
-            beside.remove(self.home)
-            self.state = State.WITHOUT_PASSWORD
+            rekeying.drop(self.home)
             raise
-        file.destroy_key(self.home)
+        self.state = State.LOCKED
+        self._forget_old()
         return entered
 
     def open(self, entered: Entered) -> Book:
@@ -197,31 +211,20 @@ class Door:
         users.add(connection, User(_FIRST, name, OWNER, created_at=now, last_sign_in=now), now)
         users.protect(connection, Protection(recovery_made_at=now), "recovery code made", now)
 
-    def _proved(self, key: str, name: str, password: str, code: str) -> Entered:
-        """Opens the book by what lies on the disk now, both ways."""
-        kept = slots.candidates(self.home)
-        ways = (vault.open_by_password(kept, name, password), vault.open_by_code(kept, code))
-        if any(way is None or way.key != key or not way.untouched for way in ways):
-            raise BookKeyProblem(self.home / slots.NAME, "is not as it was just written")
-        with _opened(self.home, key) as connection:
-            return Entered(key, users.read(connection, _FIRST), code=code)
-
     def _seen(self, opened: vault.Opened) -> str | None:
         """Mends what lies on the disk by what has opened it; a sentence where it is not as Oxydesk left it."""
         if opened.untouched:
             slots.mend(self.home, opened.slots)
-            self._destroy_old_key(opened.key)
             return None
         return (
             "The store's keys (book.keys) were changed by something else than Oxydesk. Look at the users in the "
             "settings, and give each of them a new password"
         )
 
-    def _destroy_old_key(self, key: str) -> None:
-        """The key that lay beside the book before there were passwords, if the end of its conversion was cut off."""
-        path = self.home / file.KEY
-        if path.exists() and path.read_bytes().strip() in (key.encode("ascii"), b"", bytes(len(key) + 1)):
-            file.destroy_key(self.home)
+    def _forget_old(self) -> None:
+        """Takes away the book under its old key, now that somebody has opened the one under the new key."""
+        with contextlib.suppress(OSError):  # tried again when somebody signs in next
+            replacing.forget_old(self.home)
 
     def _refused(self) -> BookProblem:
         left = self.wait
@@ -230,6 +233,16 @@ class Door:
 
 
 _FIRST = 1
+
+
+def _proved(home: Path, key: str, name: str, password: str, code: str) -> Entered:
+    """Opens a book by what lies on the disk beside it, both ways."""
+    kept = slots.candidates(home)
+    ways = (vault.open_by_password(kept, name, password), vault.open_by_code(kept, code))
+    if any(way is None or way.key != key or not way.untouched for way in ways):
+        raise BookKeyProblem(home / slots.NAME, "is not as it was just written")
+    with _opened(home, key) as connection:
+        return Entered(key, users.read(connection, _FIRST), code=code)
 
 
 def _state(home: Path) -> State:
@@ -281,3 +294,7 @@ def _opened(home: Path, key: str) -> Iterator[Connection]:
             yield connection
     finally:
         connection.close()
+
+
+def _unheard(_done: float) -> None:
+    """The window says that it is under way."""

@@ -106,7 +106,7 @@ for count in itertools.count():
             with book.open_book(folder) as opened:
                 store.save(opened, GULF)
         door = Door(folder, cost=Cost(8, 1, 1))
-        for name in ("open", "fsync", "replace", "unlink"):
+        for name in ("open", "fsync", "replace", "rename", "unlink", "rmdir"):
             dying(name)
         {does}
         os._exit(0)
@@ -312,19 +312,22 @@ class TestRecovery:
 class TestConverting:
     """A store from before there were passwords."""
 
-    def test_its_key_is_destroyed_when_the_password_has_opened_it(self, knock: Knock, tmp_path: Path) -> None:
+    def test_its_key_is_destroyed_and_opens_nothing_any_more(self, knock: Knock, tmp_path: Path) -> None:
         key = old_store(tmp_path)
         door = knock()
         assert door.state is State.WITHOUT_PASSWORD
         entered = door.convert("Ana Ruiz", WORDS)
-        assert entered.key == key
+        assert entered.key != key
+        with pytest.raises(BookDamaged):
+            file.connect(tmp_path, key)
+        assert not [path for path in tmp_path.rglob("*") if path.is_file() and key.encode() in path.read_bytes()]
         with door.open(entered) as book:
             assert store.read(book).legal_name == "Gulf Breeze Oxygen"
         assert not (tmp_path / file.KEY).exists()
         door = knock()
         assert door.state is State.LOCKED
         assert door.sign_in("Ana Ruiz", WORDS).user == User(1, "Ana Ruiz", "owner", NOON, NOON)
-        assert door.recover(entered.code or "").key == key
+        assert door.recover(entered.code or "").key == entered.key
 
     @pytest.mark.parametrize("schema", range(1, 4))
     def test_a_store_of_any_earlier_oxydesk_gets_its_owner(self, knock: Knock, tmp_path: Path, schema: int) -> None:
@@ -335,14 +338,6 @@ class TestConverting:
         with door.open(door.convert("Ana Ruiz", WORDS)) as book:
             assert store.read(book).legal_name == "Gulf Breeze Oxygen"
         assert knock().sign_in("Ana Ruiz", WORDS).user.role == "owner"
-
-    def test_a_key_left_over_goes_with_the_next_sign_in(self, knock: Knock, tmp_path: Path) -> None:
-        key = old_store(tmp_path)
-        knock().convert("Ana Ruiz", WORDS)
-        for left in (key + "\n", "", "\0" * 65):
-            (tmp_path / file.KEY).write_text(left, encoding="ascii")
-            knock().sign_in("Ana Ruiz", WORDS)
-            assert not (tmp_path / file.KEY).exists()
 
     def test_a_key_of_another_book_is_left_alone(self, knock: Knock, tmp_path: Path) -> None:
         old_store(tmp_path)
@@ -363,6 +358,7 @@ class TestConverting:
                 assert len(users.listed(book)) == 1
             door.close()
             assert not (folder / file.KEY).exists()
+            assert {path.name for path in folder.iterdir()} <= {"book.db", "book.keys", "book.keys.copy", "book.lock"}
             ends.append(locked)
         assert ends == sorted(ends)
         assert set(ends) == {False, True}

@@ -16,6 +16,7 @@ from db.book.backup.place import BOOK, KEYS, BackupSet
 from db.book.backup.problems import BackupDamaged, BackupTooNew, not_kept, refused
 from db.book.slots import Slots
 from db.book.version import VERSION
+from db.on_disk import flush
 from db.problems import BookKeyProblem
 
 Report = Callable[[float], None]
@@ -86,6 +87,8 @@ def bring_back(backup: BackupSet, key: str, folder: Path, at: datetime, report: 
         layout.copy(backup.folder / KEYS, half_made / slots.COPY)
         _fill(half_made / file.NAME, key, backup, report)
         _bring_up(half_made, key, at, backup, report)
+        for copy in half_made.glob(file.COPIES):  # the backup is the book of before
+            copy.unlink()
         replacing.decide(folder, name)
     except OSError as error:
         raise refused(folder, error) from error
@@ -104,7 +107,7 @@ def _fill(path: Path, key: str, backup: BackupSet, report: Report) -> None:
         for pragma in ("journal_mode = OFF", "synchronous = OFF"):  # what is not whole is thrown away
             book.execute(f"PRAGMA {pragma}")
         fill(book, key, backup.place, lambda done: report(done / 2))
-    layout.flush(path)
+    flush(path)
 
 
 def _bring_up(folder: Path, key: str, at: datetime, backup: BackupSet, report: Report) -> None:
@@ -117,4 +120,4 @@ def _bring_up(folder: Path, key: str, at: datetime, backup: BackupSet, report: R
         book.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     if wrong:
         raise BackupDamaged(backup.folder, wrong[0])
-    layout.flush(folder / file.NAME)
+    flush(folder / file.NAME)

@@ -18,9 +18,9 @@ from db.book.backup.packs import Pack, Reader
 from db.book.backup.place import BOOK, KEYS, PART, BackupSet, Place
 from db.book.backup.problems import BackupDamaged, BackupProblem, not_kept, refused
 from db.book.backup.stripping import Job, strip
-from db.book.beside import flush_folder
 from db.book.slots import Slots
 from db.driver import Connection
+from db.on_disk import flush, flush_folder
 from db.problems import BookDamaged, book_problem
 
 Report = Callable[[float], None]
@@ -35,7 +35,7 @@ def make(folder: Path, key: str, place: Place, at: datetime, report: Report) -> 
     try:
         part.mkdir()
         strip(Job(folder / file.NAME, key, place, name, at), part / BOOK, _known(place, key), report)
-        layout.flush(part / BOOK)
+        flush(part / BOOK)
         layout.write(part / KEYS, slots.written(keys))
         with contextlib.closing(packs.opened(part / BOOK, key, "ro")) as copy:
             _whole(copy, part, place)

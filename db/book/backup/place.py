@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from db.book.backup.problems import BackupDamaged, BackupNotThere, BackupTooNew, refused
-from db.book.beside import flush_folder
+from db.on_disk import flush_folder
 
 FOLDER = "Oxydesk backups"
 BOOK = "book.db"
@@ -220,12 +220,6 @@ def copy(source: Path, target: Path) -> None:
             written.write(block)
         written.flush()
         os.fsync(written.fileno())
-
-
-def flush(path: Path) -> None:
-    """Puts a file that something else has written on the disk. OSError."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def size(place: Place) -> int:
