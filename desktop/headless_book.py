@@ -16,9 +16,10 @@ import click
 from desktop import clock, exchange, files
 from desktop.border import NotRight
 from desktop.exchange import Reply, Status
-from desktop.operations import backups, unlocking, verifying
+from desktop.operations import backups, restoring, unlocking, verifying
 from desktop.operations.backups import BackupNotThere, BackupSet
 from desktop.operations.book import Book, BookProblem
+from desktop.operations.restoring import Chosen
 from desktop.operations.sign_in import MustWait, NotLetIn
 from desktop.operations.unlocking import Secret
 
@@ -85,12 +86,12 @@ def restore(  # noqa: PLR0913 -- the options that the contract names
 
     def work() -> Reply:
         chosen = backups.named(folder, name)
-        key = unlocking.key_of_backup(chosen, secret)
-        told = _told(chosen) | {"contents": _contents(chosen, key), "replaced": None}
+        home = files.folder(files.home())
+        looked = restoring.look_from_outside(home, chosen, secret, clock.now)
+        told = _told(chosen) | {"contents": _contents(looked), "replaced": None}
         if replace:
-            home = files.folder(files.home())
             with unlocking.held(home):
-                away = backups.restore(home, key, chosen, clock.now(), exchange.Progress())
+                away = restoring.bring_back(home, looked, clock.now(), exchange.Progress())
             told["replaced"] = str(away)
         return Reply(told)
 
@@ -109,8 +110,8 @@ def verify(source: str | None, user: str | None, password_file: str | None, reco
     def work() -> Reply:
         if source is not None:
             found = backups.inside(Path(source))
-            keys = unlocking.key_of_backup(found[0], secret)
-            looked = verifying.verify_backups(found, keys, exchange.Progress())
+            opened = unlocking.key_of_backup(found[0], secret, files.folder(files.home()), clock.now)
+            looked = verifying.verify_backups(found, opened.known, exchange.Progress())
         else:
             home = files.home()
             with unlocking.held(home):
@@ -171,8 +172,8 @@ def _told(chosen: BackupSet) -> dict[str, Any]:
     }
 
 
-def _contents(chosen: BackupSet, key: str) -> dict[str, Any]:
-    inside = backups.contents(chosen, key)
+def _contents(chosen: Chosen) -> dict[str, Any]:
+    inside = chosen.contents
     last_day = inside.last_day.isoformat() if inside.last_day else None
     return asdict(inside) | {"at": _moment(inside.at), "last_day": last_day}
 

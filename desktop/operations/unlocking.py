@@ -5,7 +5,7 @@ Wrong tries at the store wait as they do in the window, and are counted with the
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -14,8 +14,10 @@ from db.book.backup import bringing_back
 from db.book.backup.place import BackupSet
 from db.book.recovery_code import Mistyped
 from db.book.slots import Slots
+from db.book.vault import Opened
+from db.problems import BookKeyProblem
 from desktop import files
-from desktop.operations import protection
+from desktop.operations import backup_places, protection
 from desktop.operations.sign_in import MustWait, NotLetIn, mistyped
 
 Now = Callable[[], datetime]
@@ -42,26 +44,59 @@ def held(home: Path) -> Iterator[None]:
         taken.release()
 
 
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """A key, and whose password has opened it (no user where it was the recovery code); all keys that it leads to."""
+
+    key: str = field(repr=False)
+    user: int | None
+    known: list[str] = field(repr=False)
+
+
 def key_of_store(home: Path, secret: Secret, now: Now) -> str:
     """The key of the book in a folder. NotLetIn, MustWait, or BookProblem where there is no way in at all."""
     if not beside.has_slots(home):
         return file.key_beside(home)
-    left = tries.left(home, protection.waits(), now())
-    if left and secret.password is not None:
-        raise MustWait(left)
+    with _counted(home, secret, now):
+        return _opened(slots.candidates(home), secret).key
+
+
+def key_of_backup(backup: BackupSet, secret: Secret, home: Path, now: Now) -> Unlocked:
+    """The key of a backup, by a password or the recovery code of its day, or of the store in a folder if that has had
+    this key. Wrong tries wait, and are counted with the store's. NotLetIn, MustWait, BackupDamaged."""
+    with _counted(home, secret, now):
+        try:
+            opened = _opened(bringing_back.ways_in(backup), secret)
+        except NotLetIn:
+            later = _by_the_store(backup, secret, home)
+            if later is None:
+                raise
+            return later
+    return Unlocked(opened.key, _user(opened), _known(opened))
+
+
+def _by_the_store(backup: BackupSet, secret: Secret, home: Path) -> Unlocked | None:
+    with contextlib.suppress(BookKeyProblem, NotLetIn):
+        opened = _opened(slots.candidates(home), secret)
+        known = _known(opened)
+        key = backup_places.key_for(backup, known)
+        return None if key is None else Unlocked(key, _user(opened), known)
+    return None
+
+
+@contextlib.contextmanager
+def _counted(home: Path, secret: Secret, now: Now) -> Iterator[None]:
+    """A try that is counted before it is looked at, if it is a password's."""
     if secret.password is not None:
+        left = tries.left(home, protection.waits(), now())
+        if left:
+            raise MustWait(left)
         tries.count(home, protection.waits(), now())
-    key = _key(slots.candidates(home), secret)
+    yield
     tries.forget(home)
-    return key
 
 
-def key_of_backup(backup: BackupSet, secret: Secret) -> str:
-    """The key of a backup, by a password or the recovery code of its day. NotLetIn, BackupDamaged."""
-    return _key(bringing_back.ways_in(backup), secret)
-
-
-def _key(candidates: list[Slots], secret: Secret) -> str:
+def _opened(candidates: list[Slots], secret: Secret) -> Opened:
     if secret.code is not None:
         code = recovery_code.read(secret.code)
         if isinstance(code, Mistyped):
@@ -71,7 +106,15 @@ def _key(candidates: list[Slots], secret: Secret) -> str:
         opened = vault.open_by_password(candidates, _name(candidates, secret), secret.password or "")
     if opened is None:
         raise NotLetIn("Name, password or recovery code is not right; nothing was opened")
-    return opened.key
+    return opened
+
+
+def _known(opened: Opened) -> list[str]:
+    return [opened.key, *vault.earlier(opened.slots, opened.key)]
+
+
+def _user(opened: Opened) -> int | None:
+    return opened.slot.user if opened.slot.kind == slots.USER else None
 
 
 def _name(candidates: list[Slots], secret: Secret) -> str:

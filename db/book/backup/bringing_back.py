@@ -69,6 +69,13 @@ def contents(backup: BackupSet, key: str) -> Contents:
     )
 
 
+def role_of(backup: BackupSet, key: str, user: int) -> str | None:
+    """What a user was in the book of a backup; None for one who could not sign in there. BackupDamaged."""
+    with making.opened(backup, key) as book:
+        row = book.execute("select role from users where id = ? and deleted = 0", [user]).fetchone()
+    return str(row[0]) if row else None
+
+
 def bring_back(backup: BackupSet, key: str, folder: Path, at: datetime, report: Report) -> Path:
     """Puts the book of a backup into the place of the one in a folder; where the replaced one lies now.
 

@@ -94,8 +94,17 @@ def mirror(backup: BackupSet, key: str, second: Place, report: Report) -> Backup
     return copied
 
 
-def check(backup: BackupSet, key: str, read_already: set[str], report: Report) -> int:
-    """Reads all of a backup, its packs too but for those of `read_already`; how many large contents. BackupDamaged."""
+def check(
+    backup: BackupSet,
+    key: str,
+    read_already: set[str],
+    report: Report,
+    enough: Callable[[], bool] = lambda: False,
+) -> int:
+    """Reads all of a backup, its packs too but for those of `read_already`; how many large contents. BackupDamaged.
+
+    Stops after a pack when that is `enough`: `is_read` tells whether there was more.
+    """
     layout.unharmed(backup)
     with opened(backup, key) as book:
         _whole(book, backup.folder, backup.place)
@@ -105,7 +114,15 @@ def check(backup: BackupSet, key: str, read_already: set[str], report: Report) -
         report(number / len(wanted))
         count += _check_pack(backup, pack, key)
         read_already.add(pack.name)
+        if enough():
+            break
     return count
+
+
+def is_read(backup: BackupSet, key: str, read_already: set[str]) -> bool:
+    """Whether all packs of a backup are among these. BackupDamaged."""
+    with opened(backup, key) as book:
+        return all(pack.name in read_already for pack in lifted.needed(book))
 
 
 def look(backup: BackupSet, key: str) -> None:

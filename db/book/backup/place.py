@@ -222,6 +222,23 @@ def copy(source: Path, target: Path) -> None:
         os.fsync(written.fileno())
 
 
+def holds_any(place: Place) -> bool:
+    """Whether anything lies among the backups of a place, be it a whole backup or not."""
+    try:
+        return any(place.sets.iterdir())
+    except OSError:
+        return True
+
+
+def take_away(place: Place) -> None:
+    """Takes away a place whose last backup is gone. BackupNotWritten."""
+    try:
+        (place.root / _ABOUT).unlink(missing_ok=True)  # so that what is left half-way is no place any more
+        remove(place.root)
+    except OSError as error:
+        raise refused(place.root, error) from error
+
+
 def size(place: Place) -> int:
     """Bytes of all files of a place."""
     return sum(path.stat().st_size for path in place.root.rglob("*") if path.is_file())
