@@ -92,7 +92,7 @@ def restore(  # noqa: PLR0913 -- the options that the contract names
         if replace:
             with unlocking.held(home):
                 away = restoring.bring_back(home, looked, clock.now(), exchange.Progress())
-            told["replaced"] = str(away)
+            told["replaced"] = None if away is None else str(away)
         return Reply(told)
 
     return _answered(work)

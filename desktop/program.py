@@ -5,11 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from db.book.first_rows import Store
-from desktop import clock, files
+from desktop import files
 from desktop.desk_opening import DeskOpening
 from desktop.operations import desk_making, store
 from desktop.operations.book import Book, is_there, open_book
@@ -23,9 +22,9 @@ from desktop.ui.parts.tidy import Tidy
 
 if TYPE_CHECKING:  # start-up time: rules and catalog come after the first frame
     from db.book.slots import Cost
-    from desktop.operations.backups import BackupSet
     from desktop.operations.sign_in import Entered
     from desktop.ui.first_start.page import FirstStartPage
+    from desktop.ui.replacing import Replacing
     from desktop.ui.safekeeping import Safekeeping
     from desktop.ui.sign_in.entrance import Entrance
     from desktop.ui.sign_in.rest import Rest
@@ -65,7 +64,8 @@ class Program:
         self.window.painted.connect(self._first_frame_stands)
         self.window.leave_sample.connect(self._leave_sample)
         self.window.lock.connect(self.lock)
-        self.window.restore.connect(self._restore)
+        self.window.restore.connect(lambda chosen: self._replacing().restore(chosen))
+        self.window.re_encrypt.connect(lambda key: self._replacing().re_encrypt(key))
         self.window.may_close = self._may_close
 
     def start(self) -> None:
@@ -92,13 +92,15 @@ class Program:
 
     def close(self) -> None:
         """Lets go of the book, when the window is closed."""
-        self._close_book()
-        self._leave_door()
+        self._leave_all()
         self._tidy.end()
 
     def lock(self) -> None:
         """Closes the store and asks who is there, where there are users; what was open is open again after that."""
-        if self._book is None or self._book.user is None or self._entrance is None:
+        if self._entrance is None:
+            return
+        if self._book is None or self._book.user is None:
+            self._entrance.rested()
             return
         self._left = self.window.standing
         self._entrance.lock()
@@ -137,6 +139,7 @@ class Program:
         self._leave_door()
         self._entrance = Entrance(self.window, self._home, self._ask, self._come_in, self._trouble)
         self._entrance.cost = self._cost
+        self._entrance.bring_back = self._bring_back_from_outside
         if not self._entrance.stand():
             self._first_start()
 
@@ -169,43 +172,25 @@ class Program:
         """Whether the window may close at once: not before the book is backed up."""
         return self._again or self._safekeeping is None or self._safekeeping.may_close()
 
-    def _restore(self, backup: "BackupSet", key: str) -> None:
-        """Brings back a backup while nothing is open, then asks who is there."""
-        from desktop.operations import backups  # noqa: PLC0415 -- start-up: seldom needed
-        from desktop.ui.waiting_page import WaitingPage  # noqa: PLC0415 -- start-up: seldom needed
+    def _replacing(self) -> "Replacing":
+        """What takes the book's place while nothing is open."""
+        from desktop.ui.replacing import Replacing  # noqa: PLC0415 -- start-up: seldom needed
 
-        def begin() -> None:
-            page.working()
-            self.window.workers.run_reporting(
-                lambda report: backups.restore(self._home, key, backup, clock.now(), report),
-                self._restored,
-                page.wrong,
-                page.tell,
-                lasting=True,
-            )
+        return Replacing(self.window, self._home, self._leave_all, self.open)
 
-        if self.window.workers.busy:
-            self.window.complain(
-                QCoreApplication.translate("Program", "Something is still under way; try again in a moment.")
-            )
-            return
-        page = WaitingPage(
-            QCoreApplication.translate("Program", "Bringing back the book"),
-            QCoreApplication.translate("Program", "Until it is whole beside today's book, nothing is replaced."),
-            again=begin,
-            without=QCoreApplication.translate("Program", "Back to the store"),
-            go_on=self.open,
-        )
-        self.window.alone(page, "settings")
+    def _bring_back_from_outside(self) -> None:
+        """For somebody who cannot get in: a backup is chosen and opened by a password or the recovery code of it."""
+        from desktop.ui.sign_in.bring_back import BringBackPage  # noqa: PLC0415 -- start-up: seldom needed
+
+        self._leave_all()
+        self._demo = False
+        window, begin = self.window, self._replacing()
+        page = BringBackPage(self._home, self._ask, window.workers, begin.restore, self.open)
+        window.alone(page, "sign_in")
+
+    def _leave_all(self) -> None:
         self._close_book()
-        begin()
-
-    def _restored(self, replaced: Path) -> None:
-        self.open()
-        words = QCoreApplication.translate(
-            "Program", "The backup is brought back. The book that it replaced lies in {folder}."
-        )
-        self.window.remind(words.format(folder=replaced))
+        self._leave_door()
 
     def _leave_door(self) -> None:
         if self._entrance is not None:
@@ -218,7 +203,7 @@ class Program:
 
         front = self.window.front
         if not isinstance(front, FirstStartPage):
-            front = FirstStartPage(self._set_up, self._try_sample, self.preferences)
+            front = FirstStartPage(self._set_up, self._try_sample, self.preferences, self._bring_back_from_outside)
             self.window.alone(front, "first_start")
         return front
 
@@ -266,7 +251,8 @@ class Program:
         from desktop.ui.trouble import TroublePage  # noqa: PLC0415 -- start-up: seldom needed
 
         self._close_book()
-        self.window.alone(TroublePage(words, self.open), "first_start")
+        bring_back = None if self._demo else self._bring_back_from_outside
+        self.window.alone(TroublePage(words, self.open, bring_back), "first_start")
 
     def _first_frame_stands(self) -> None:
         keep_for_ever()

@@ -3,6 +3,7 @@
 All of it belongs into a worker but `warning`, `due` and `changed`.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -167,6 +168,16 @@ def listed(book: Book) -> list[BackupSet]:
 def inside(folder: Path) -> list[BackupSet]:
     """The backups in a folder that somebody names. BackupNotThere."""
     return layout.find(folder)
+
+
+def reachable(home: Path) -> list[BackupSet]:
+    """Whatever backups lie beside the book of a folder and in the second place, whichever key they are under."""
+    found: dict[str, BackupSet] = {}
+    for folder in (home, backup_memory.read(home).second):
+        with contextlib.suppress(BackupNotThere):
+            for backup in layout.find(Path(folder)) if folder else ():
+                found.setdefault(backup.name, backup)
+    return sorted(found.values(), key=lambda each: (each.at, each.name), reverse=True)
 
 
 def named(folder: Path, name: str) -> BackupSet:

@@ -13,7 +13,6 @@ from db.book.backup.bringing_back import Contents
 from db.book.backup.place import BackupSet
 from desktop.operations import backup_memory, backup_places, replaced_books, rights, unlocking
 from desktop.operations.book import Book
-from desktop.operations.sign_in import NotLetIn
 from desktop.operations.unlocking import Now, Secret
 
 Report = Callable[[str, float], None]
@@ -28,23 +27,21 @@ class Chosen:
     contents: Contents
 
 
-class OfAnotherDay(NotLetIn):
-    """None of the book's keys opens it."""
-
-    def __init__(self) -> None:
-        super().__init__("It is another store's, or of another day: type a password of it")
+def is_own(book: Book, backup: BackupSet) -> bool:
+    """Whether one of the book's keys opens a backup."""
+    return backup_places.key_for(backup, backup_places.keys(book.folder, backup_places.key_of(book))) is not None
 
 
 def look(book: Book, backup: BackupSet, typed: Secret | None, now: Now) -> Chosen:
-    """A backup for whoever has signed in: by the book's own keys, else by what was typed. NotAllowed, OfAnotherDay,
-    NotLetIn, MustWait, BackupProblem."""
+    """A backup for whoever has signed in: by the book's own keys, else by what was typed.
+
+    NotAllowed, NotLetIn, MustWait, BackupProblem.
+    """
     rights.need(book, rights.RESTORE)
     own = backup_places.key_of(book)
     key = backup_places.key_for(backup, backup_places.keys(book.folder, own))
     if key is None:
-        if typed is None:
-            raise OfAnotherDay
-        return look_from_outside(book.folder, backup, typed, now)
+        return look_from_outside(book.folder, backup, typed or Secret(), now)
     return Chosen(backup, key, bringing_back.contents(backup, key))
 
 
@@ -60,8 +57,10 @@ def look_from_outside(home: Path, backup: BackupSet, typed: Secret, now: Now) ->
     return Chosen(backup, opened.key, bringing_back.contents(backup, opened.key))
 
 
-def bring_back(home: Path, chosen: Chosen, now: datetime, report: Report) -> Path:
-    """Brings back the book of a backup; where the one that it replaced lies now. The book is closed and its lock held.
+def bring_back(home: Path, chosen: Chosen, now: datetime, report: Report) -> Path | None:
+    """Brings back the book of a backup; where the one that it replaced lies now, if there was any.
+
+    The book is closed and its lock held.
 
     BackupProblem or BookProblem, and then nothing was changed.
     """

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from db.book import beside, file, lock, recovery_code, slots, tries, vault
+from db.book import beside, file, lock, place, recovery_code, slots, tries, vault
 from db.book.backup import bringing_back
 from db.book.backup.place import BackupSet
 from db.book.recovery_code import Mistyped
@@ -18,6 +18,7 @@ from db.book.vault import Opened
 from db.problems import BookKeyProblem
 from desktop import files
 from desktop.operations import backup_places, protection
+from desktop.operations.book_places import places
 from desktop.operations.sign_in import MustWait, NotLetIn, mistyped
 
 Now = Callable[[], datetime]
@@ -31,10 +32,18 @@ class Secret:
     password: str | None = None
     code: str | None = None
 
+    @classmethod
+    def typed(cls, name: str, text: str) -> "Secret":
+        """What somebody typed into the one line for both: a recovery code if it is one."""
+        if isinstance(recovery_code.read(text), str):
+            return cls(code=text)
+        return cls(name or None, text)
+
 
 @contextlib.contextmanager
 def held(home: Path) -> Iterator[None]:
     """The lock of the store in a folder, and what was decided there done. BookBusy, BookNotWritten, FileProblem."""
+    place.check(home, places())
     files.folder(home)
     taken = lock.take(home / file.NAME)
     try:
@@ -122,5 +131,5 @@ def _name(candidates: list[Slots], secret: Secret) -> str:
         return secret.name
     names = {slot.name for slots_of in candidates for slot in slots_of.users}
     if len(names) != 1:
-        raise NotLetIn("There is more than one user; say with --user whose password it is")
+        raise NotLetIn("There is more than one user; say whose password it is (--user)")
     return names.pop()

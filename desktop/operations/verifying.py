@@ -103,7 +103,8 @@ def verify_quietly(book: Book, report: Report) -> tuple[Found, ...]:
 
 def second_due(book: Book) -> bool:
     """Whether the second place is to be read through again, and something lies there now."""
-    if not backups.has_backups(book) or not backup_places.second_is_there(book):
+    place = backup_places.second_place(book) if backups.has_backups(book) else None
+    if place is None or not place.is_there:
         return False
     verified = moment(backup_memory.read(book.folder).second_verified)
     return verified is None or not verified <= book.now() < verified + backup_rules().verify
@@ -115,16 +116,15 @@ def verify_second(book: Book, passed: Callable[[], float] = time.monotonic) -> F
     What was read is remembered, so that the next piece goes on from there, also after Oxydesk was closed.
     """
     backup, began = _newest_in_second(book), passed()
-    if backup is None:
-        return None
     packs = set((backup_memory.read(book.folder).second_packs or "").split())
     longest = backup_rules().read_second.total_seconds()
-    looked = _second(book, backup, packs, lambda: passed() - began >= longest)
-    through = looked is not None or not backup_places.second_is_there(book)
-    verified = book.now().isoformat() if looked is not None else None
+    looked = None if backup is None else _second(book, backup, packs, lambda: passed() - began >= longest)
     remembered = backup_memory.read(book.folder)
-    left = replace(remembered, second_packs=None if through else " ".join(sorted(packs)))
-    backup_memory.keep(book.folder, replace(left, second_verified=verified or remembered.second_verified))
+    if looked is not None or backup is None:
+        remembered = replace(remembered, second_packs=None, second_verified=book.now().isoformat())
+    else:
+        remembered = replace(remembered, second_packs=" ".join(sorted(packs)))
+    backup_memory.keep(book.folder, remembered)
     return looked
 
 

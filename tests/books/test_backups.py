@@ -55,7 +55,9 @@ class Shop:
         return making.make(self.home, self.key, self.place, at(minute), unheard)
 
     def bring_back(self, backup: BackupSet) -> Path:
-        return bringing_back.bring_back(backup, self.key, self.home, at(99), unheard)
+        away = bringing_back.bring_back(backup, self.key, self.home, at(99), unheard)
+        assert away
+        return away
 
     def rows(self) -> dict[str, list[tuple[object, ...]]]:
         with self.book() as book:

@@ -76,8 +76,8 @@ def role_of(backup: BackupSet, key: str, user: int) -> str | None:
     return str(row[0]) if row else None
 
 
-def bring_back(backup: BackupSet, key: str, folder: Path, at: datetime, report: Report) -> Path:
-    """Puts the book of a backup into the place of the one in a folder; where the replaced one lies now.
+def bring_back(backup: BackupSet, key: str, folder: Path, at: datetime, report: Report) -> Path | None:
+    """Puts the book of a backup into the place of the one in a folder; where that lies now, if there was any.
 
     Whoever calls holds the book's lock and has no connection to it. BackupProblem or BookProblem: nothing was changed.
     """
@@ -105,7 +105,11 @@ def bring_back(backup: BackupSet, key: str, folder: Path, at: datetime, report: 
         with contextlib.suppress(OSError):
             shutil.rmtree(half_made)
     replacing.finish(folder)
-    return folder / replacing.REPLACED / name
+    away = folder / replacing.REPLACED / name
+    if any(away.iterdir()):
+        return away
+    away.rmdir()
+    return None
 
 
 def _fill(path: Path, key: str, backup: BackupSet, report: Report) -> None:
