@@ -141,6 +141,13 @@ def transaction(connection: Connection) -> Iterator[Connection]:
             raise book_problem(error) from error
 
 
+@contextlib.contextmanager
+def changing(folder: Path, key: str) -> Iterator[Connection]:
+    """A connection to a book for a moment, in a transaction of its own. BookProblem."""
+    with contextlib.closing(connect(folder, key)) as connection, transaction(connection):
+        yield connection
+
+
 def state(connection: Connection) -> int:
     """A number that is another one as soon as another connection has changed the book."""
     (number,) = connection.execute("PRAGMA data_version").fetchone()

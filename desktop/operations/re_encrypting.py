@@ -13,7 +13,6 @@ from db.book import file, rekeying, slots, users, vault
 from db.problems import NotAllowed
 from desktop.operations import backup_memory, backup_places, protection, rights
 from desktop.operations.book import Book
-from desktop.operations.sign_in import opened
 
 Report = Callable[[str, float], None]
 
@@ -46,7 +45,7 @@ def re_encrypt(home: Path, key: str, now: datetime, report: Report) -> None:
     ways = vault.handed_on(_ways(home, key), key, new)
     making = rekeying.make(home, key, new, ways, lambda done: report("Encrypting the book anew", done))
     try:
-        with opened(making, new) as connection:
+        with file.changing(making, new) as connection:
             users.protect(connection, users.protection(connection), "encrypted anew", now)
         rekeying.take_over(home)
     except BaseException:
@@ -64,7 +63,7 @@ def _ways(home: Path, key: str) -> slots.Slots:
             "The store's keys (book.keys) were changed by something else than Oxydesk. Give each user a new password "
             "first (Settings, Users). Nothing was changed"
         )
-    with opened(home, key) as connection:
+    with file.changing(home, key) as connection:
         known = {user.id for user in users.listed(connection)}
     left = tuple(slot for slot in whole.slots if slot.kind != slots.USER or slot.user in known)
     return replace(whole, slots=left)

@@ -6,7 +6,7 @@ The guess takes half a second on purpose, so all but `Door.open` belongs into a 
 
 import contextlib
 import enum
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -124,7 +124,7 @@ class Door:
             raise self._refused()
         notice = self._seen(opened)
         file.bring_up(self.home, opened.key)
-        with opened(self.home, opened.key) as connection:
+        with file.changing(self.home, opened.key) as connection:
             user = _user(connection, opened.slot.user)
             if user is None or user.deleted:
                 raise self._refused()
@@ -140,7 +140,7 @@ class Door:
             raise NotLetIn("This code was replaced by a later one, or it is another store's. Look for the latest sheet")
         self._seen(opened)
         file.bring_up(self.home, opened.key)
-        with opened(self.home, opened.key) as connection:
+        with file.changing(self.home, opened.key) as connection:
             kept = replace(users.protection(connection), recovery_proved_at=self._now())
             users.protect(connection, kept, "recovery code used", self._now())
             owners = tuple(user for user in users.listed(connection) if user.role == OWNER)
@@ -152,7 +152,7 @@ class Door:
         _good(password, owner.name)
         who = vault.Who(owner.id, owner.name)
         made = vault.with_password(recovered.slots, recovered.key, who, password, self._guess_cost())
-        with opened(self.home, recovered.key) as connection:
+        with file.changing(self.home, recovered.key) as connection:
             users.save(connection, replace(owner, last_sign_in=self._now()), "password recovered", self._now())
             slots.write(self.home, made)
         tries.forget(self.home)
@@ -182,7 +182,7 @@ class Door:
         file.bring_up(self.home)
         making = rekeying.make(self.home, old, key, self._first_slots(key, name, password, code), _unheard)
         try:
-            with opened(making, key) as connection:
+            with file.changing(making, key) as connection:
                 users.forget_all(connection)
                 self._first_owner(connection, name)
             entered = _proved(making, key, name, password, code)
@@ -241,7 +241,7 @@ def _proved(home: Path, key: str, name: str, password: str, code: str) -> Entere
     ways = (vault.open_by_password(kept, name, password), vault.open_by_code(kept, code))
     if any(way is None or way.key != key or not way.untouched for way in ways):
         raise BookKeyProblem(home / slots.NAME, "is not as it was just written")
-    with opened(home, key) as connection:
+    with file.changing(home, key) as connection:
         return Entered(key, users.read(connection, _FIRST), code=code)
 
 
@@ -283,17 +283,6 @@ def _user(connection: Connection, number: int) -> User | None:
         return users.read(connection, number)
     except NotInBook:
         return None
-
-
-@contextlib.contextmanager
-def opened(home: Path, key: str) -> Iterator[Connection]:
-    """A connection to a book for a moment, in a transaction of its own. BookProblem."""
-    connection = file.connect(home, key)
-    try:
-        with file.transaction(connection):
-            yield connection
-    finally:
-        connection.close()
 
 
 def _unheard(_done: float) -> None:
