@@ -35,8 +35,10 @@ def make(folder: Path, key: str, new: str, ways: Slots, report: Report) -> Path:
         making.mkdir(mode=0o700)
         _encrypt(folder / file.NAME, key, making / file.NAME, new, lambda done: report(done * _COPIED))
         for copy in folder.glob(file.COPIES):
-            with contextlib.suppress(BookDamaged):  # what cannot be read any more stays as it is
+            try:
                 _encrypt(copy, key, making / copy.name, new, lambda _done: None)
+            except BookDamaged:  # what cannot be read any more stays as it is
+                (making / copy.name).unlink()
         slots.write(making, ways)
         _look(making, new, folder, key, report)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""The door of a store, for the tests that come to it; and what a power cut at each step of something leaves behind it."""
+"""The door of a store, for the tests that come to it; and what a kill at each step of something leaves behind it."""
 
 import subprocess
 import sys
@@ -39,19 +39,19 @@ def old_store(folder: Path) -> str:
     return (folder / file.KEY).read_text(encoding="ascii").strip()
 
 
-# Begins the same again and again, each time in a process of its own whose system calls work once more than those of the
-# one before; then the power fails. The last comes to its end.
+# Begins the same again and again, each time in a process of its own whose calls that change a folder work once more than
+# those of the one before; then it is killed. The last comes to its end.
 _KILLS = """
-import itertools, os, sys
+import itertools, os, shutil, sys
 from datetime import UTC, datetime
 from pathlib import Path
 import argon2.low_level, cryptography.hazmat.primitives.ciphers.aead, sqlite_utils.migrations
 from db.book.rows import Store
 from db.book.slots import Cost
-from desktop.operations import book, protection, store
+from desktop.operations import protection, re_encrypting
 from desktop.operations.sign_in import Door
 
-OLD, GULF = {old}, Store(legal_name="Gulf Breeze Oxygen")
+OLD, GULF = {old!r}, Store(legal_name="Gulf Breeze Oxygen")
 protection.common_passwords()
 
 def dying(name):
@@ -70,10 +70,9 @@ for count in itertools.count():
     if not child:
         left = count
         if OLD:
-            with book.open_book(folder) as opened:
-                store.save(opened, GULF)
+            shutil.copytree(OLD, folder)
         door = Door(folder, cost=Cost(8, 1, 1))
-        for name in ("open", "replace", "rename", "unlink", "rmdir"):
+        for name in ("replace", "rename", "unlink", "rmdir", "mkdir"):
             dying(name)
         {does}
         os._exit(0)
@@ -83,9 +82,13 @@ for count in itertools.count():
 """
 
 
-def killed_later_and_later(folder: Path, does: str, *, old: bool = False) -> list[Path]:
-    """A folder for each call at which it was killed; the last is that of the run that came to its end."""
-    command = [sys.executable, "-c", _KILLS.format(does=does, old=old), str(folder)]
+def killed_later_and_later(folder: Path, does: str, old: Path | None = None) -> list[Path]:
+    """A folder for each call at which it was killed; the last is that of the run that came to its end.
+
+    `does` is done before the `door` of a copy of the old store, or of an empty folder.
+    """
+    old_store = None if old is None else str(old)
+    command = [sys.executable, "-c", _KILLS.format(does=does, old=old_store), str(folder)]
     done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return sorted(folder.iterdir())

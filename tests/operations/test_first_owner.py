@@ -8,6 +8,7 @@ import pytest
 from db.book import file
 from db.book.first_rows import User
 from db.problems import BookDamaged, NotAllowed
+from desktop.operations import book as books
 from desktop.operations import store, users
 from desktop.operations.sign_in import Door, Entered, State
 from tests.operations.at_the_door import (
@@ -48,7 +49,7 @@ class TestSetUp:
     def test_killed_at_any_step_the_set_up_begins_anew_or_the_password_opens_the_store(self, tmp_path: Path) -> None:
         does = f"door.set_up(GULF, 'Ana Ruiz', {WORDS!r})"
         ends: list[State] = []
-        for folder in killed_later_and_later(tmp_path, does):
+        for folder in killed_later_and_later(tmp_path / "new", does):
             door = Door(folder, cost=CHEAP)
             ends.append(door.state)
             locked = door.state is State.LOCKED
@@ -129,17 +130,28 @@ class TestConverting:
 
     def test_killed_at_any_step_the_old_key_or_the_password_opens_the_book(self, tmp_path: Path) -> None:
         does = f"door.convert('Ana Ruiz', {WORDS!r})"
+        old_store(tmp_path / "old")
         ends: list[bool] = []
-        for folder in killed_later_and_later(tmp_path, does, old=True):
+        for folder in killed_later_and_later(tmp_path / "new", does, tmp_path / "old"):
             door = Door(folder, cost=CHEAP)
-            locked = door.state is State.LOCKED
-            entered = door.sign_in("Ana Ruiz", WORDS) if locked else door.convert("Ana Ruiz", OTHER)
-            with door.open(entered) as book:
+            ends.append(door.state is State.LOCKED)
+            if not ends[-1]:
+                door.close()
+                with books.open_book(folder) as book:
+                    assert store.read(book).legal_name == "Gulf Breeze Oxygen"
+                continue
+            with door.open(door.sign_in("Ana Ruiz", WORDS)) as book:
                 assert store.read(book).legal_name == "Gulf Breeze Oxygen"
                 assert len(users.listed(book)) == 1
             door.close()
-            assert not (folder / file.KEY).exists()
-            assert {path.name for path in folder.iterdir()} <= {"book.db", "book.keys", "book.keys.copy", "book.lock"}
-            ends.append(locked)
+            assert {path.name for path in folder.iterdir()} == {"book.db", "book.keys", "book.keys.copy", "book.lock"}
         assert ends == sorted(ends)
         assert set(ends) == {False, True}
+
+    def test_a_conversion_that_was_cut_off_is_begun_anew(self, knock: Knock, tmp_path: Path) -> None:
+        old_store(tmp_path)
+        (tmp_path / "restore.part").mkdir()
+        (tmp_path / "restore.part" / "book.db").write_bytes(b"half")
+        with (door := knock()).open(door.convert("Ana Ruiz", OTHER)) as book:
+            assert store.read(book).legal_name == "Gulf Breeze Oxygen"
+        assert not (tmp_path / "restore.part").exists()
