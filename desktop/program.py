@@ -181,12 +181,12 @@ class Program:
     def _bring_back_from_outside(self) -> None:
         """For somebody who cannot get in: a backup is chosen and opened by a password or the recovery code of it."""
         from desktop.ui.sign_in.bring_back import BringBackPage  # noqa: PLC0415 -- start-up: seldom needed
+        from desktop.ui.sign_in.entrance import LAST  # noqa: PLC0415 -- the sample store has no door
 
         self._leave_all()
-        self._demo = False
-        window, begin = self.window, self._replacing()
-        page = BringBackPage(self._home, self._ask, window.workers, begin.restore, self.open)
-        window.alone(page, "sign_in")
+        name, restore = self.preferences.text(LAST), self._replacing().restore
+        page = BringBackPage(self._home, self._ask, self.window.workers, restore, self.open, name=name)
+        self.window.alone(page, "sign_in")
 
     def _leave_all(self) -> None:
         self._close_book()

@@ -39,8 +39,8 @@ def old_store(folder: Path) -> str:
     return (folder / file.KEY).read_text(encoding="ascii").strip()
 
 
-# Begins the same again and again, each time in a process of its own whose calls that change a folder work once more than
-# those of the one before; then it is killed. The last comes to its end.
+# Begins the same again and again, each time in a process of its own, whose calls that change a folder work once more
+# than those of the one before; then it is killed. The last comes to its end.
 _KILLS = """
 import itertools, os, shutil, sys
 from datetime import UTC, datetime

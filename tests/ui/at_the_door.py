@@ -27,7 +27,7 @@ class Person:
     """Somebody at the keyboard of a program."""
 
     def __init__(self, program: Program, keys: Any, bot: QtBot) -> None:
-        self.program, self.keys, self._bot = program, keys, bot
+        self.program, self.keys, self.bot = program, keys, bot
 
     @property
     def front(self) -> Any:
@@ -43,8 +43,8 @@ class Person:
 
     def sees(self, kind: type) -> None:
         """Waits until a page of that kind stands in the window, and nothing is under way."""
-        self._bot.waitUntil(lambda: isinstance(self.front, kind), timeout=20_000)
-        self._bot.waitUntil(lambda: self.program.window.whole, timeout=20_000)
+        self.bot.waitUntil(lambda: isinstance(self.front, kind), timeout=20_000)
+        self.bot.waitUntil(lambda: self.program.window.whole, timeout=20_000)
 
     def hears(self, words: str) -> None:
         """Waits until these words can be read somewhere in the window."""
@@ -53,7 +53,7 @@ class Person:
             labels = self.program.window.findChildren(QLabel)
             return any(label.isVisible() and words in label.text().replace("&", "") for label in labels)
 
-        self._bot.waitUntil(said, timeout=20_000)
+        self.bot.waitUntil(said, timeout=20_000)
 
     def types(self, *lines: str) -> None:
         """Types each and presses Enter."""
@@ -70,6 +70,19 @@ class Person:
             line.selectAll()
             self.types(name)
         self.types(password)
+
+    def rests(self) -> None:
+        """Goes away for longer than the minutes after which the window locks itself."""
+        watching = self.program._rest or (self.program._entrance and self.program._entrance._rest)
+        assert watching
+        self.bot.waitUntil(lambda: not self.program.window.workers.busy, timeout=20_000)
+        watching._passed = lambda: 1e9
+        watching.look()
+
+    def reads(self) -> str:
+        """All words that can be seen."""
+        labels = self.program.window.findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible())
 
     def presses(self, words: str) -> None:
         """A button that can be seen."""

@@ -54,13 +54,19 @@ SMALLEST_AT_200 = QSize(512, 350)  # what 1024x700 has at 200 %: layouts count i
 
 @dataclass
 class Answers:
-    """What the person would answer to questions, set by a test; and what was `asked`."""
+    """What the person would answer to questions, set by a test (`not_sure`: no to those with these words in them); and
+    what was `asked`."""
 
     sure: bool = True
+    not_sure: str = ""
     file: Path | None = None
     folder: Path | None = None
     printer: QPrinter | None = None
     asked: list[str] = field(default_factory=list)
+
+    def yes(self, words: str) -> bool:
+        """The answer to a question whether somebody is sure."""
+        return self.sure and not (self.not_sure and self.not_sure in words)
 
 
 @pytest.fixture(scope="session")
@@ -116,7 +122,7 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers, unbloc
         return answer
 
     ask = Ask(
-        lambda _window, words, _does: asked(words, answers.sure),
+        lambda _window, words, _does: asked(words, answers.yes(words)),
         lambda _window, _title, _kinds: answers.file,
         lambda _window, _title, name, _kinds: asked(name, answers.file),
         lambda _window, _title, where: asked(where, answers.folder),

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from db.book import file
@@ -14,8 +15,19 @@ from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.settings.page import SettingsPage
 from desktop.ui.sign_in.code import CodePage
 from desktop.ui.sign_in.owner import OwnerPage
+from desktop.ui.sign_in.page import SignInPage
 from desktop.ui.ways import OpenSettings
-from tests.ui.at_the_door import ANA, WORDS, Comes, held, named
+from tests.ui.at_the_door import ANA, WORDS, Comes, Person, held, named
+
+
+def shown_code(person: Person) -> str:
+    """The code that stands on the page."""
+    return "-".join(
+        sign
+        for label in person.front.findChildren(QLabel)
+        if label.property("kind") == "code"
+        for sign in label.text().split()
+    )
 
 
 def test_a_store_is_set_up_by_keyboard_with_a_password_and_its_sheet(comes: Comes, home: Path) -> None:
@@ -39,12 +51,7 @@ def test_a_store_is_set_up_by_keyboard_with_a_password_and_its_sheet(comes: Come
     ana.keys.press("Ctrl+A")
     ana.types(WORDS)
     ana.sees(CodePage)
-    code = "-".join(
-        sign
-        for label in ana.front.findChildren(QLabel)
-        if label.property("kind") == "code"
-        for sign in label.text().split()
-    )
+    code = shown_code(ana)
     ana.types("abc")
     ana.hears("8 groups of five signs; 3 signs were typed")
     ana.keys.press("Ctrl+A")
@@ -99,3 +106,29 @@ def test_every_page_of_the_first_start_is_named_and_whole(
     ana.program.window.go(OpenSettings("users"))
     ana.sees(SettingsPage)
     held(ana, unnamed, unlabelled, clipped)
+
+
+@pytest.mark.parametrize("how", ["rest", "Ctrl+L"])
+def test_the_code_does_not_stay_on_the_screen_and_is_there_again(comes: Comes, how: str) -> None:
+    ana = comes()
+    ana.sees(FirstStartPage)
+    ana.types("Gulf Breeze Oxygen")
+    ana.presses("Set up my store")
+    ana.sees(OwnerPage)
+    ana.types(ANA, WORDS, WORDS)
+    ana.sees(CodePage)
+    code = shown_code(ana)
+    if how == "rest":
+        ana.rests()
+    else:
+        ana.keys.press("Ctrl+L")
+    ana.sees(SignInPage)
+    assert code[:5] not in ana.reads()
+    ana.signs_in("something else, then")
+    ana.hears("Name or password is not right")
+    ana.signs_in(WORDS)
+    ana.sees(CodePage)
+    assert shown_code(ana) == code
+    ana.types(code)
+    ana.sees(CounterPage)
+    assert users.recovery_is_kept(ana.book)

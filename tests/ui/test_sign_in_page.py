@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.operations import documents
@@ -56,6 +56,9 @@ def test_locked_in_the_middle_another_user_takes_over_and_nothing_is_lost(comes:
     ana.sees(SuperbillsPage)
     assert ana.book.user is not None
     assert ana.book.user.name == BO
+    (draft,) = documents.listed(ana.book)
+    ana.bot.waitUntil(lambda: ana.front._compose.draft == draft.id, timeout=20_000)
+    assert "Marisol" in [line.text() for line in ana.front.findChildren(QLineEdit) if line.isVisible()]
 
 
 def test_a_draft_that_was_open_is_open_again_after_unlocking(comes: Comes, own: str) -> None:
@@ -65,7 +68,7 @@ def test_a_draft_that_was_open_is_open_again_after_unlocking(comes: Comes, own: 
     ana.program.window.go(NewSuperbill())
     ana.sees(SuperbillsPage)
     ana.types("Marisol Treviño")
-    ana.keys.wait(600)
+    ana.bot.waitUntil(lambda: len(documents.listed(ana.book)) == 1, timeout=20_000)
     (draft,) = documents.listed(ana.book)
     ana.keys.press("Ctrl+L")
     ana.signs_in(WORDS)
@@ -90,6 +93,17 @@ def test_a_forgotten_password_is_made_anew_with_the_recovery_code(comes: Comes, 
     ana.keys.press("Ctrl+L")
     ana.signs_in("another good phrase")
     ana.sees(CounterPage)
+
+
+def test_what_the_recovery_code_has_opened_does_not_stay_open(comes: Comes, own: str) -> None:
+    ana = comes()
+    ana.sees(SignInPage)
+    ana.presses("Password forgotten?")
+    ana.sees(RecoverPage)
+    ana.types(own)
+    ana.hears("New password")
+    ana.rests()
+    ana.sees(SignInPage)
 
 
 def test_escape_leads_back_from_the_recovery_code(comes: Comes, own: str) -> None:

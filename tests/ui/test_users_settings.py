@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.operations import users
 from desktop.ui.counter.page import CounterPage
+from desktop.ui.sign_in.page import SignInPage
 from desktop.ui.ways import OpenSettings
 from tests.ui.at_the_door import ANA, BO, OTHER, WORDS, Comes
 
@@ -26,9 +27,10 @@ def test_users_are_added_changed_and_removed_in_the_settings(comes: Comes, own: 
     part._table.selectRow(2)
     ana.presses("Make them an owner")
     ana.hears("Cy Young: Owner.")
+    answers.not_sure = "Encrypt the book anew"
     ana.presses("Remove this user")
     ana.hears("Removed Cy Young.")
-    assert "Cy Young can no longer sign in" in answers.asked[-1]
+    assert "Cy Young can no longer sign in" in answers.asked[-2]
     part._old.setFocus()
     ana.types(WORDS)
     part._own._new.first.setFocus()
@@ -57,3 +59,27 @@ def test_staff_see_neither_the_stores_settings_nor_other_users(comes: Comes, own
     labels = {label.text() for label in bo.front.findChildren(QLabel) if label.isVisibleTo(bo.front)}
     assert "My password" in labels
     assert {"Who you are", "Who may sign in", "New user", "Recovery sheet"}.isdisjoint(labels)
+
+
+def test_when_a_user_was_removed_the_book_is_encrypted_anew(comes: Comes, own: str, answers: Any, home: Path) -> None:
+    ana = comes()
+    ana.signs_in(WORDS, ANA)
+    ana.sees(CounterPage)
+    before = ana.book.key
+    ana.program.window.go(OpenSettings("users"))
+    ana.front._users._table.selectRow(1)
+    ana.presses("Remove this user")
+    ana.bot.waitUntil(lambda: isinstance(ana.front, SignInPage), timeout=20_000)
+    assert f"{BO} may have kept a copy of the store's files" in answers.asked[-1]
+    assert "about 1 second" in answers.asked[-1]
+    ana.hears("The book is encrypted anew. Sign in as before.")
+    ana.signs_in(WORDS)
+    ana.sees(CounterPage)
+    assert ana.book.key != before
+    assert [user.name for user in users.listed(ana.book)] == [ANA]
+    assert not list(home.glob("restore.*"))
+    ana.program.window.go(OpenSettings("users"))
+    ana.presses("Encrypt it anew")
+    ana.bot.waitUntil(lambda: isinstance(ana.front, SignInPage), timeout=20_000)
+    ana.signs_in(WORDS)
+    ana.sees(CounterPage)

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _HELP = "sign_in"
-_LAST = "sign_in/name"
+LAST = "sign_in/name"
+"""Where the window remembers who was here last."""
 
 
 class Entrance(QObject):
@@ -118,7 +119,7 @@ class Entrance(QObject):
         return self._door
 
     def _ask_who(self) -> None:
-        door, remembered = self.door, self._window.preferences.text(_LAST)
+        door, remembered = self.door, self._window.preferences.text(LAST)
 
         def sign_in(name: str, password: str) -> None:
             self._work(lambda: door.sign_in(name, password), self._let_in, page.wrong)
@@ -147,6 +148,7 @@ class Entrance(QObject):
             self._trouble(sentence(error))
             return
         self._book, self._unproved = book, entered
+        self._window.preferences.remember(LAST, entered.user.name)
         self._watch(lambda: users.lock_minutes(book))
         page = CodePage(book, entered.code or "", lambda: self._come_in(book, entered), self._ask, self._window.workers)
         self._window.alone(page, _HELP)
@@ -190,7 +192,7 @@ class Entrance(QObject):
     def _come_in(self, book: Book, entered: Entered) -> None:
         self._book = self._recovered = self._unproved = None
         self._not_watched()
-        self._window.preferences.remember(_LAST, entered.user.name)
+        self._window.preferences.remember(LAST, entered.user.name)
         self._opened(book, entered)
 
 
