@@ -102,6 +102,7 @@ class Program:
         if self._book is None or self._book.user is None:
             self._entrance.rested()
             return
+        self.window.keep_all()  # a superbill that was only just begun has its place from then on
         self._left = self.window.standing
         self._entrance.lock()
         if self._safekeeping is not None:
