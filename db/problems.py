@@ -126,6 +126,17 @@ class LastWayIn(BookProblem):
         super().__init__("This is the last way into the book, so it stays; add another user first. Nothing was changed")
 
 
+class TooOftenHanded(BookProblem):
+    """Some way into the book was not used since too many new keys; each would be one more for it to go through."""
+
+    def __init__(self, names: list[str]) -> None:
+        who = ", ".join(name or "the recovery sheet" for name in names)
+        super().__init__(
+            f"The book was encrypted anew too often since these ways in were last used: {who}. Give them a new "
+            "password (or make a new recovery sheet) first. Nothing was changed"
+        )
+
+
 class NameTaken(BookProblem):
     """Two users of one name could not be told apart."""
 

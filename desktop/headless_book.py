@@ -17,9 +17,10 @@ from desktop import clock, exchange, files, log
 from desktop.border import NotRight
 from desktop.exchange import Reply, Status
 from desktop.log import What
-from desktop.operations import backups, takeout, takeout_door, unlocking, verifying
+from desktop.operations import backups, restoring, takeout, takeout_door, unlocking, verifying
 from desktop.operations.backups import BackupNotThere, BackupSet
 from desktop.operations.book import BookProblem
+from desktop.operations.restoring import Chosen
 from desktop.operations.sign_in import MustWait, NotLetIn
 from desktop.operations.unlocking import Secret
 from desktop.problems import say
@@ -86,14 +87,13 @@ def restore(  # noqa: PLR0913 -- the options that the contract names
 
     def work() -> Reply:
         chosen = backups.named(folder, name)
-        key = unlocking.key_of_backup(chosen, secret)
-        told = _told(chosen) | {"contents": _contents(chosen, key), "replaced": None}
+        home = files.folder(files.home())
+        looked = restoring.look_from_outside(home, chosen, secret, clock.now, unlocking.HEADLESS)
+        told = _told(chosen) | {"contents": _contents(looked), "replaced": None}
         if replace:
-            home = files.folder(files.home())
             with unlocking.held(home):
-                by = unlocking.who_opens(chosen, secret, clock.now)
-                away = backups.restore(home, key, chosen, clock.now(), exchange.Progress(), by)
-            told["replaced"] = str(away)
+                away = restoring.bring_back(home, looked, clock.now(), exchange.Progress())
+            told["replaced"] = None if away is None else str(away)
         return Reply(told)
 
     return _answered(work)
@@ -111,8 +111,8 @@ def verify(source: str | None, user: str | None, password_file: str | None, reco
     def work() -> Reply:
         if source is not None:
             found = backups.inside(Path(source))
-            keys = unlocking.key_of_backup(found[0], secret)
-            looked = verifying.verify_backups(found, keys, exchange.Progress())
+            opened = unlocking.key_of_backup(found[0], secret, files.folder(files.home()), clock.now)
+            looked = verifying.verify_backups(found, opened.known, exchange.Progress())
         else:
             home = files.home()
             with unlocking.held(home):
@@ -202,8 +202,8 @@ def _told(chosen: BackupSet) -> dict[str, Any]:
     }
 
 
-def _contents(chosen: BackupSet, key: str) -> dict[str, Any]:
-    inside = backups.contents(chosen, key)
+def _contents(chosen: Chosen) -> dict[str, Any]:
+    inside = chosen.contents
     last_day = inside.last_day.isoformat() if inside.last_day else None
     return asdict(inside) | {"at": _moment(inside.at), "last_day": last_day}
 

@@ -5,12 +5,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from db.book.audit_link import NOBODY
 from db.book.first_rows import Store
-from desktop import clock, files
+from desktop import files
 from desktop.bell import Bell
 from desktop.desk_opening import DeskOpening
 from desktop.operations import audit, desk_making, store
@@ -24,11 +23,13 @@ from desktop.ui.parts.preferences import Preferences
 from desktop.ui.parts.tidy import Tidy
 
 if TYPE_CHECKING:  # start-up time: rules and catalog come after the first frame
+    from collections.abc import Callable
+
     from db.book.slots import Cost
     from desktop.elsewhere import Elsewhere
-    from desktop.operations.backups import BackupSet
     from desktop.operations.sign_in import Entered
     from desktop.ui.first_start.page import FirstStartPage
+    from desktop.ui.replacing import Replacing
     from desktop.ui.safekeeping import Safekeeping
     from desktop.ui.sign_in.entrance import Entrance
     from desktop.ui.sign_in.rest import Rest
@@ -71,7 +72,8 @@ class Program:
         self.window.painted.connect(self._first_frame_stands)
         self.window.leave_sample.connect(self._leave_sample)
         self.window.lock.connect(self.lock)
-        self.window.restore.connect(self._restore)
+        self.window.restore.connect(lambda chosen: self._replacing().restore(chosen))
+        self.window.re_encrypt.connect(self._re_encrypt)
         self.window.may_close = self._may_close
 
     def start(self) -> None:
@@ -106,14 +108,17 @@ class Program:
     def close(self) -> None:
         """Lets go of the book, when the window is closed."""
         self._bell.of(None)
-        self._close_book()
-        self._leave_door()
+        self._leave_all()
         self._tidy.end()
 
     def lock(self) -> None:
         """Closes the store and asks who is there, where there are users; what was open is open again after that."""
-        if self._book is None or self._book.user is None or self._entrance is None:
+        if self._entrance is None:
             return
+        if self._book is None or self._book.user is None:
+            self._entrance.rested()
+            return
+        self.window.keep_all()  # a superbill that was only just begun has its place from then on
         self._left = self.window.standing
         try:
             self._entrance.lock()
@@ -161,6 +166,7 @@ class Program:
         self._leave_door()
         self._entrance = Entrance(self.window, self._home, self._ask, self._come_in, self._trouble)
         self._entrance.cost = self._cost
+        self._entrance.bring_back = self._bring_back_from_outside
         if not self._entrance.stand():
             self._first_start()
         self._is_ours()
@@ -204,44 +210,29 @@ class Program:
         """Whether the window may close at once: not before the book is backed up."""
         return self._again or self._safekeeping is None or self._safekeeping.may_close()
 
-    def _restore(self, backup: "BackupSet", key: str) -> None:
-        """Brings back a backup while nothing is open, then asks who is there."""
-        from desktop.operations import backups  # noqa: PLC0415 -- start-up: seldom needed
-        from desktop.ui.waiting_page import WaitingPage  # noqa: PLC0415 -- start-up: seldom needed
+    def _replacing(self) -> "Replacing":
+        """What takes the book's place while nothing is open."""
+        from desktop.ui.replacing import Replacing  # noqa: PLC0415 -- start-up: seldom needed
 
-        def begin() -> None:
-            page.working()
-            self.window.workers.run_reporting(
-                lambda report: backups.restore(self._home, key, backup, clock.now(), report, by),
-                self._restored,
-                page.wrong,
-                page.tell,
-                lasting=True,
-            )
+        return Replacing(self.window, self._home, self._leave_all, self.open)
 
-        if self.window.workers.busy:
-            self.window.complain(
-                QCoreApplication.translate("Program", "Something is still under way; try again in a moment.")
-            )
-            return
+    def _re_encrypt(self, key: str) -> None:
         by = self._book.by if self._book is not None else NOBODY
-        page = WaitingPage(
-            QCoreApplication.translate("Program", "Bringing back the book"),
-            QCoreApplication.translate("Program", "Until it is whole beside today's book, nothing is replaced."),
-            again=begin,
-            without=QCoreApplication.translate("Program", "Back to the store"),
-            go_on=self.open,
-        )
-        self.window.alone(page, "settings")
-        self._close_book()
-        begin()
+        self._replacing().re_encrypt(key, by)
 
-    def _restored(self, replaced: Path) -> None:
-        self.open()
-        words = QCoreApplication.translate(
-            "Program", "The backup is brought back. The book that it replaced lies in {folder}."
-        )
-        self.window.remind(words.format(folder=replaced))
+    def _bring_back_from_outside(self) -> None:
+        """For somebody who cannot get in: a backup is chosen and opened by a password or the recovery code of it."""
+        from desktop.ui.sign_in.bring_back import BringBackPage  # noqa: PLC0415 -- start-up: seldom needed
+        from desktop.ui.sign_in.entrance import LAST  # noqa: PLC0415 -- the sample store has no door
+
+        self._leave_all()
+        name, restore = self.preferences.text(LAST), self._replacing().restore
+        page = BringBackPage(self._home, self._ask, self.window.workers, restore, self.open, name=name)
+        self.window.alone(page, "sign_in")
+
+    def _leave_all(self) -> None:
+        self._close_book()
+        self._leave_door()
 
     def _leave_door(self) -> None:
         if self._entrance is not None:
@@ -254,7 +245,7 @@ class Program:
 
         front = self.window.front
         if not isinstance(front, FirstStartPage):
-            front = FirstStartPage(self._set_up, self._try_sample, self.preferences)
+            front = FirstStartPage(self._set_up, self._try_sample, self.preferences, self._bring_back_from_outside)
             self.window.alone(front, "first_start")
         return front
 
@@ -309,14 +300,13 @@ class Program:
         """Nothing of a store is held any more, so that what keeps it from opening can be mended."""
         self._bell.of(None)
         self._wait_no_more()
-        self._close_book()
-        self._leave_door()
-        self._say_trouble(words)
+        self._leave_all()
+        self._say_trouble(words, None if self._demo else self._bring_back_from_outside)
 
-    def _say_trouble(self, words: str) -> None:
+    def _say_trouble(self, words: str, bring_back: "Callable[[], object] | None" = None) -> None:
         from desktop.ui.trouble import TroublePage  # noqa: PLC0415 -- start-up: seldom needed
 
-        self.window.alone(TroublePage(words, self.open), "first_start")
+        self.window.alone(TroublePage(words, self.open, bring_back), "first_start")
         self.window.show()
 
     def _wait_for_other(self, words: str) -> None:

@@ -1,8 +1,9 @@
 """The small files beside the book: what they are called, and how one is written whole or not at all."""
 
-import contextlib
 import os
 from pathlib import Path
+
+from db.on_disk import flush_folder
 
 KEYS = "book.keys"
 KEYS_COPY = "book.keys.copy"
@@ -28,16 +29,6 @@ def replace(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
     part.replace(path)
     flush_folder(path.parent)
-
-
-def flush_folder(folder: Path) -> None:
-    """Puts a renaming itself on the disk, where folders can be opened (not on Windows)."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def remove(folder: Path) -> None:

@@ -13,10 +13,10 @@ from pathlib import Path
 from db import driver
 from db.book import beside, leftover, lock, replacing
 from db.book.audit_link import NOBODY, By, write_by
-from db.book.beside import flush_folder
 from db.book.turns import Turns
 from db.book.version import VERSION
 from db.driver import Connection
+from db.on_disk import flush_folder
 from db.problems import (
     BookDamaged,
     BookInUse,
@@ -30,6 +30,8 @@ from db.problems import (
 
 NAME = "book.db"
 KEY = "book.key"
+COPIES = "book.schema-*.db"
+"""Copies of the book from before it was migrated."""
 _NEW = ".new"
 _LEAST = 512  # bytes of the smallest page that there is
 _KEY_DIGITS = 64
@@ -141,6 +143,13 @@ def transaction(connection: Connection) -> Iterator[Connection]:
             raise book_problem(error) from error
 
 
+@contextlib.contextmanager
+def changing(folder: Path, key: str, by: By = NOBODY) -> Iterator[Connection]:
+    """A connection to a book for a moment, in a transaction of its own. BookProblem."""
+    with contextlib.closing(connect(folder, key, by)) as connection, transaction(connection):
+        yield connection
+
+
 def state(connection: Connection) -> int:
     """A number that is another one as soon as another connection has changed the book."""
     (number,) = connection.execute("PRAGMA data_version").fetchone()
@@ -231,19 +240,6 @@ def finish_making(folder: Path) -> None:
 def write_key(folder: Path, key: str) -> None:
     """Puts the key beside the book, whole or not at all, readable by its owner only. OSError."""
     beside.replace(folder / KEY, (key + "\n").encode("ascii"))
-
-
-def destroy_key(folder: Path) -> None:
-    """Writes over the key beside a book and takes it away, once slots have shown that they open it. OSError."""
-    for name in (KEY, KEY + _NEW):
-        path = folder / name
-        if path.exists():
-            with path.open("rb+") as file:
-                file.write(bytes(path.stat().st_size))
-                file.flush()
-                os.fsync(file.fileno())
-            path.unlink()
-    flush_folder(folder)
 
 
 def _new_key() -> str:

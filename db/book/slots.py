@@ -11,20 +11,24 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from db.book import beside
+from db.book import beside, handing
 from db.problems import BookKeyProblem, BookNotWritten, KeysTooNew
 
 NAME, COPY = beside.KEYS, beside.KEYS_COPY
 VERSION = 1
 USER, RECOVERY = "user", "recovery"
-_LARGEST = 200_000  # bytes
+_LARGEST = 1_000_000  # bytes
 _MOST_SLOTS = 200
 _LONGEST_NAME = 200
-_SALT, _NONCE, _WRAPPED, _SEAL, _ID = 16, 12, 48, 32, 8  # bytes
+_SALT, _NONCE, _PUBLIC, _WRAPPED, _SEAL, _ID = 16, 12, 32, 80, 32, 8  # bytes
+MOST_HANDED, MOST_EARLIER = 20, 50
 # What a file may ask of this computer at most: a hostile one must not take all memory or all day.
 _MOST_KIB, _MOST_PASSES, _MOST_LANES = 2**21, 200, 16
 _MOST_WORK = 2**25  # KiB times passes: some four times the dearest guess that is ever measured out
 _LARGEST_NUMBER = 2**53
+_FIELDS = {
+    "id", "kind", "user", "name", "salt", "memory_kib", "passes", "lanes", "nonce", "public", "wrapped", "handed",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,11 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A way to the book's key. `user` and `name` are those of a user of the book; 0 and empty for the recovery code."""
+    """A way to the book's key. `user` and `name` are those of a user of the book; 0 and empty for the recovery code.
+
+    `wrapped` holds the book's key of the day on which the secret was last typed, and the private half of the slot's own
+    pair; `handed` are the keys that the book was given since, one after the other.
+    """
 
     id: str
     kind: str
@@ -47,16 +55,22 @@ class Slot:
     salt: bytes
     cost: Cost
     nonce: bytes
+    public: bytes
     wrapped: bytes
+    handed: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """All ways, how often they were changed, and the seal that only who has the book's key can make."""
+    """All ways, how often they were changed, and the seal that only who has the book's key can make.
+
+    `earlier` are the keys that the book had before, closed under the one of now, the latest first.
+    """
 
     slots: tuple[Slot, ...]
     changes: int
     seal: bytes
+    earlier: tuple[bytes, ...] = ()
 
     @property
     def users(self) -> tuple[Slot, ...]:
@@ -107,27 +121,22 @@ def mend(folder: Path, slots: Slots) -> None:
 
 
 def header(slot: Slot) -> bytes:
-    """All of a slot but what it wraps: whoever changes any of it can no longer open it."""
+    """All of a slot but what is closed in it: whoever changes any of it can no longer open it."""
     told = _told(slot)
-    del told["wrapped"]
+    del told["wrapped"], told["handed"]
     return _canonical({"file": "oxydesk keys", "version": VERSION, **told})
 
 
-def sealed(slots: tuple[Slot, ...], changes: int) -> bytes:
+def sealed(slots: Slots) -> bytes:
     """What the seal is made over."""
-    return _canonical({"version": VERSION, "changes": changes, "slots": [_told(slot) for slot in slots]})
+    told = _all_told(slots)
+    del told["seal"]
+    return _canonical(told)
 
 
 def written(slots: Slots) -> bytes:
     """The file's bytes."""
-    told = {
-        "oxydesk": "keys",
-        "version": VERSION,
-        "changes": slots.changes,
-        "slots": [_told(slot) for slot in slots.slots],
-        "seal": slots.seal.hex(),
-    }
-    return (json.dumps(told, ensure_ascii=True, indent=1) + "\n").encode("ascii")
+    return (json.dumps(_all_told(slots), ensure_ascii=True, indent=1) + "\n").encode("ascii")
 
 
 def read(path: Path) -> Slots:
@@ -153,9 +162,21 @@ def _bytes(path: Path) -> bytes:
         return b""
 
 
+def _all_told(slots: Slots) -> dict[str, Any]:
+    return {
+        "oxydesk": "keys",
+        "version": VERSION,
+        "changes": slots.changes,
+        "slots": [_told(slot) for slot in slots.slots],
+        "earlier": [closed.hex() for closed in slots.earlier],
+        "seal": slots.seal.hex(),
+    }
+
+
 def _told(slot: Slot) -> dict[str, Any]:
     told = asdict(slot)
     told.update(told.pop("cost"))
+    told["handed"] = [box.hex() for box in slot.handed]
     return {name: value.hex() if isinstance(value, bytes) else value for name, value in told.items()}
 
 
@@ -168,19 +189,19 @@ def _parsed(data: bytes, path: Path) -> Slots:
         raw = json.loads(data)
         if isinstance(raw, dict) and type(raw.get("version")) is int and raw["version"] > VERSION:
             raise KeysTooNew(path)
-        _needs(_keys(raw) == {"oxydesk", "version", "changes", "slots", "seal"})
+        _needs(_keys(raw) == {"oxydesk", "version", "changes", "slots", "earlier", "seal"})
         _needs(raw["oxydesk"] == "keys" and raw["version"] == VERSION and isinstance(raw["slots"], list))
         _needs(len(raw["slots"]) <= _MOST_SLOTS)
         slots = tuple(_slot(each) for each in raw["slots"])
         _needs(len({slot.id for slot in slots}) == len(slots) > 0)
-        return Slots(slots, _count(raw["changes"], 0, _LARGEST_NUMBER), _hex(raw["seal"], _SEAL))
+        earlier = _each_hex(raw["earlier"], handing.PUT_BY_BYTES, MOST_EARLIER)
+        return Slots(slots, _count(raw["changes"], 0, _LARGEST_NUMBER), _hex(raw["seal"], _SEAL), earlier)
     except (ValueError, RecursionError) as error:  # JSON's own errors are ValueErrors
         raise BookKeyProblem(path, "is damaged") from error
 
 
 def _slot(raw: object) -> Slot:
-    names = {"id", "kind", "user", "name", "salt", "memory_kib", "passes", "lanes", "nonce", "wrapped"}
-    _needs(isinstance(raw, dict) and _keys(raw) == names)
+    _needs(isinstance(raw, dict) and _keys(raw) == _FIELDS)
     told: dict[str, Any] = dict(raw)  # type: ignore[call-overload]
     _needs(told["kind"] in (USER, RECOVERY))
     _needs(isinstance(told["name"], str) and len(told["name"].encode()) <= _LONGEST_NAME)
@@ -199,7 +220,9 @@ def _slot(raw: object) -> Slot:
         salt=_hex(told["salt"], _SALT),
         cost=cost,
         nonce=_hex(told["nonce"], _NONCE),
+        public=_hex(told["public"], _PUBLIC),
         wrapped=_hex(told["wrapped"], _WRAPPED),
+        handed=_each_hex(told["handed"], handing.BOX_BYTES, MOST_HANDED),
     )
 
 
@@ -210,6 +233,11 @@ def _keys(raw: object) -> set[str]:
 def _hex(raw: object, length: int) -> bytes:
     _needs(isinstance(raw, str) and len(raw) == 2 * length and raw == raw.lower())
     return bytes.fromhex(str(raw))
+
+
+def _each_hex(raw: object, length: int, most: int) -> tuple[bytes, ...]:
+    _needs(isinstance(raw, list) and len(raw) <= most)
+    return tuple(_hex(each, length) for each in raw)  # type: ignore[attr-defined]
 
 
 def _count(raw: object, least: int, most: int) -> int:

@@ -70,6 +70,6 @@ def protect(connection: Connection, protection: Protection) -> None:
     _PROTECTION.replace(connection, _ONLY, protection)
 
 
-def note_recovery(connection: Connection, what: str, at: datetime) -> None:
+def note_protection(connection: Connection, what: str, at: datetime) -> None:
     """Tells the audit what happened to the recovery code: of that itself nothing lies in the book."""
     audit.note(connection, at, what, "protection", _ONLY)

@@ -1,19 +1,22 @@
-"""The only place that knows cryptography: the book's key, and how a password or the recovery code opens it.
+"""The book's key, and how a password or the recovery code opens it. Only here and in `handing` is cryptography known.
 
 The book's key is 256 random bits and lies on the disk only wrapped: by AES-256-GCM under a key that Argon2id makes of
 the password (NFKC, so that every keyboard's ü is the same) and the slot's salt. The slot's own header is the
 associated data, so a changed name, cost or salt opens nothing; a seal under a key of the book's notices a slot that was
 added, taken away or put back by somebody without it.
+
+A book that is encrypted anew has another key, which is handed on to every slot; whoever signs in next has it wrapped.
 """
 
 import time
 import unicodedata
 from dataclasses import dataclass, field, replace
 
-from db.book.slots import RECOVERY, USER, Cost, Slot, Slots, header, sealed
-from db.problems import LastWayIn, NameTaken, NotEnoughMemory
+from db.book import handing
+from db.book.slots import MOST_EARLIER, MOST_HANDED, RECOVERY, USER, Cost, Slot, Slots, header, sealed
+from db.problems import LastWayIn, NameTaken, NotEnoughMemory, TooOftenHanded
 
-KEY_BYTES = 32
+KEY_BYTES = handing.KEY_BYTES
 _SALT, _NONCE, _ID = 16, 12, 8
 _SEAL_OF = b"oxydesk book slots"
 _OPENS_NOTHING = "nobody"
@@ -38,8 +41,8 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a right guess gives: the book's key in hexadecimal digits, the slot that it opened, the slots it is of, and
-    whether these are as Oxydesk left them."""
+    """What a right guess gives: the book's key in hexadecimal digits, the slot that it opened, and whether the slots
+    were as Oxydesk left them. `slots` are these with a key that was handed on wrapped anew, to be written."""
 
     key: str = field(repr=False)
     slot: Slot
@@ -78,13 +81,13 @@ def with_password(slots: Slots, key: str, who: Who, password: str, cost: Cost) -
     if any(folded(slot.name) == folded(who.name) for slot in slots.users if slot.user != who.user):
         raise NameTaken(who.name)
     others = tuple(slot for slot in slots.slots if slot.kind != USER or slot.user != who.user)
-    return _sealed(slots, (*others, _closed(key, Slot(_id(), USER, who.user, who.name, *_fresh(cost)), password)), key)
+    return _sealed(slots, (*others, _new(USER, who, key, password, cost)), key)
 
 
 def with_recovery(slots: Slots, key: str, code: str, cost: Cost) -> Slots:
     """The slots with this recovery code, in place of an earlier one."""
     others = tuple(slot for slot in slots.slots if slot.kind != RECOVERY)
-    return _sealed(slots, (*others, _closed(key, Slot(_id(), RECOVERY, 0, "", *_fresh(cost)), code)), key)
+    return _sealed(slots, (*others, _new(RECOVERY, Who(0, ""), key, code, cost)), key)
 
 
 def without(slots: Slots, key: str, user: int) -> Slots:
@@ -123,7 +126,31 @@ def fits(key: str, slots: Slots) -> bool:
     """Whether the slots are as whoever had this key left them."""
     import hmac  # noqa: PLC0415 -- start-up time
 
-    return hmac.compare_digest(slots.seal, _seal(key, slots.slots, slots.changes))
+    return hmac.compare_digest(slots.seal, _seal(key, slots))
+
+
+def handed_on(slots: Slots, key: str, new: str) -> Slots:
+    """The same ways to a book that has a new key, without anybody's password; the one before is put by under it.
+
+    TooOftenHanded where somebody has not signed in for too many keys.
+    """
+    late = [slot.name for slot in slots.slots if len(slot.handed) >= MOST_HANDED]
+    if late:
+        raise TooOftenHanded(late)
+    before, after = bytes.fromhex(key), bytes.fromhex(new)
+    given = tuple(
+        replace(slot, handed=(*slot.handed, handing.hand(slot.public, before, after, header(slot))))
+        for slot in slots.slots
+    )
+    kept = [key, *earlier(slots, key)][:MOST_EARLIER]
+    put_by = tuple(handing.put_by(after, bytes.fromhex(each)) for each in kept)
+    return _sealed(replace(slots, earlier=put_by), given, new)
+
+
+def earlier(slots: Slots, key: str) -> list[str]:
+    """The keys that the book had before this one, the latest first."""
+    fetched = [handing.fetched(bytes.fromhex(key), closed) for closed in slots.earlier]
+    return [each.hex() for each in fetched if each is not None]
 
 
 def _tried(slots: Slots, slot: Slot | None, secret: str) -> Opened | None:
@@ -134,25 +161,37 @@ def _tried(slots: Slots, slot: Slot | None, secret: str) -> Opened | None:
     tried = slot or max(slots.slots, key=lambda each: each.cost.memory_kib * each.cost.passes)
     wrapping = _stretched(secret if slot else secret + _OPENS_NOTHING, tried.salt, tried.cost)
     try:
-        key = AESGCM(wrapping).decrypt(tried.nonce, tried.wrapped, header(tried))
+        both = AESGCM(wrapping).decrypt(tried.nonce, tried.wrapped, header(tried))
     except InvalidTag:
         return None
-    return Opened(key.hex(), tried, slots, fits(key.hex(), slots)) if slot else None
+    if slot is None:
+        return None
+    private = both[KEY_BYTES:]
+    key: bytes | None = both[:KEY_BYTES]
+    for box in tried.handed:
+        key = handing.take(private, tried.public, key, box, header(tried)) if key is not None else None
+    return None if key is None else _opened(slots, tried, key, private, wrapping)
 
 
-def _closed(key: str, slot: Slot, secret: str) -> Slot:
+def _opened(slots: Slots, slot: Slot, key: bytes, private: bytes, wrapping: bytes) -> Opened:
+    untouched = fits(key.hex(), slots)
+    if slot.handed and untouched:
+        wrapped = _wrapped(wrapping, replace(slot, nonce=_random(_NONCE), handed=()), key + private)
+        slots = _sealed(slots, tuple(wrapped if each == slot else each for each in slots.slots), key.hex())
+        slot = wrapped
+    return Opened(key.hex(), slot, slots, untouched)
+
+
+def _new(kind: str, who: Who, key: str, secret: str, cost: Cost) -> Slot:
+    private, public = handing.pair()
+    empty = Slot(_random(_ID).hex(), kind, who.user, who.name, _random(_SALT), cost, _random(_NONCE), public, b"")
+    return _wrapped(_stretched(secret, empty.salt, cost), empty, bytes.fromhex(key) + private)
+
+
+def _wrapped(wrapping: bytes, slot: Slot, both: bytes) -> Slot:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 -- start-up time
 
-    wrapping = _stretched(secret, slot.salt, slot.cost)
-    return replace(slot, wrapped=AESGCM(wrapping).encrypt(slot.nonce, bytes.fromhex(key), header(slot)))
-
-
-def _fresh(cost: Cost) -> tuple[bytes, Cost, bytes, bytes]:
-    return _random(_SALT), cost, _random(_NONCE), b""
-
-
-def _id() -> str:
-    return _random(_ID).hex()
+    return replace(slot, wrapped=AESGCM(wrapping).encrypt(slot.nonce, both, header(slot)))
 
 
 def _random(count: int) -> bytes:
@@ -180,12 +219,12 @@ def _seconds(cost: Cost) -> float:
 
 
 def _sealed(before: Slots, slots: tuple[Slot, ...], key: str) -> Slots:
-    changes = before.changes + 1
-    return Slots(slots, changes, _seal(key, slots, changes))
+    made = replace(before, slots=slots, changes=before.changes + 1)
+    return replace(made, seal=_seal(key, made))
 
 
-def _seal(key: str, slots: tuple[Slot, ...], changes: int) -> bytes:
+def _seal(key: str, slots: Slots) -> bytes:
     import hmac  # noqa: PLC0415 -- start-up time
 
     own = hmac.digest(bytes.fromhex(key), _SEAL_OF, "sha256")
-    return hmac.digest(own, sealed(slots, changes), "sha256")
+    return hmac.digest(own, sealed(slots), "sha256")

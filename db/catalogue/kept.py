@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from db.driver import DatabaseError
+from db.on_disk import flush, flush_folder
 from db.problems import CatalogueNotMade
 
 _PART = ".part"
@@ -44,13 +45,13 @@ def make(path: Path, fill: Callable[[Path], None]) -> None:
         try:
             _clear_abandoned(path, part)
             fill(part)
-            _flush(part)
+            flush(part)
             sha256, made = _sha256(part), part.stat()
             part.replace(path)
             _write_sum(path, sha256, made)
         finally:
             part.unlink(missing_ok=True)
-        _flush_folder(path.parent)
+        flush_folder(path.parent)
     except OSError as error:
         raise CatalogueNotMade(path, (error.strerror or "the disk refused").lower()) from error
     except DatabaseError as error:
@@ -88,18 +89,3 @@ def _write_sum(path: Path, sha256: str, found: os.stat_result) -> None:
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    """Puts the renaming itself on the disk, where folders can be opened (not on Windows)."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -14,7 +14,8 @@ _NAME = "backups.json"
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """`second`: the folder that somebody chose; moments in ISO's form; `state`: the book as the last backup has it."""
+    """`second`: the folder that somebody chose; moments in ISO's form; `state`: the book as the last backup has it;
+    `second_packs`: what of the second place was read through since it was begun, with blanks between."""
 
     second: str | None = None
     second_since: str | None = None
@@ -23,6 +24,8 @@ class Memory:
     state: str | None = None
     verified: str | None = None
     found: str | None = None
+    second_verified: str | None = None
+    second_packs: str | None = None
 
 
 def read(home: Path) -> Memory:

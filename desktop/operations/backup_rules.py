@@ -12,13 +12,24 @@ FILE = "book/backup.toml"
 
 
 @dataclass(frozen=True, slots=True)
+class KeptReplaced:
+    """Of the books that were replaced: how many of the last are always kept, and for how many days every one."""
+
+    last: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class BackupRules:
-    """Which backups are kept; after how long one is due, the second place is missed, all is read through."""
+    """Which backups and replaced books are kept; after how long one is due, the second place is missed, all is read
+    through; for how long the second place is read at a time."""
 
     keep: Retention
+    replaced: KeptReplaced
     due: timedelta
     missed: timedelta
     verify: timedelta
+    read_second: timedelta
 
 
 @cache
@@ -28,7 +39,9 @@ def backup_rules() -> BackupRules:
     keep = read["keep"]
     return BackupRules(
         Retention(keep["days"], keep["weeks"], keep["months"]),
+        KeptReplaced(read["replaced"]["last"], read["replaced"]["days"]),
         timedelta(hours=read["due"]["hours"]),
         timedelta(days=read["second"]["warn_days"]),
         timedelta(days=read["verify"]["days"]),
+        timedelta(seconds=read["verify"]["second_seconds"]),
     )

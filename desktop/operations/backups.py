@@ -3,27 +3,34 @@
 All of it belongs into a worker but `warning`, `due` and `changed`.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from db.book.audit_link import NOBODY, By
-from db.book.backup import bringing_back, making
+from db.book.backup import making
 from db.book.backup import place as layout
-from db.book.backup.bringing_back import Contents
 from db.book.backup.place import BackupSet, Place
 from db.book.backup.problems import BackupNotThere, BackupNotWritten, BackupProblem
 from db.problems import BookProblem, NotAllowed
-from desktop.core import retention
 from desktop.operations import audit as notes
-from desktop.operations import backup_memory, rights
+from desktop.operations import backup_memory, replaced_books, rights
 from desktop.operations.backup_memory import moment
+from desktop.operations.backup_places import (
+    Second,
+    keep_rule,
+    key_of,
+    own_place,
+    places_in,
+    second,
+    second_is_there,
+    second_place,
+)
 from desktop.operations.backup_rules import backup_rules
 from desktop.operations.book import Book
 
-__all__ = ["BackupNotThere", "BackupProblem", "BackupSet", "Contents", "Made", "make"]
+__all__ = ["BackupNotThere", "BackupProblem", "BackupSet", "Made", "Second", "make", "second"]
 
 Report = Callable[[str, float], None]
 
@@ -37,16 +44,6 @@ class Made:
     backup: BackupSet
     in_second: bool = False
     second: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Second:
-    """The second place: the folder that was chosen, whether it can be reached now, when it was last."""
-
-    folder: Path
-    there: bool
-    seen: datetime | None
-    same_disk: bool
 
 
 def has_backups(book: Book) -> bool:
@@ -64,13 +61,14 @@ def make(book: Book, report: Report) -> Made:
 
 
 def _make(book: Book, report: Report) -> Made:
-    home, key, now = book.folder, _key(book), book.now()
+    home, key, now = book.folder, key_of(book), book.now()
     state = making.state(book.connection)
     backup = making.make(home, key, own_place(book), now, lambda done: report("Backing up the book", done))
     remembered = backup_memory.read(home)
     backup_memory.keep(home, replace(remembered, made=now.isoformat(), state=state))
     notes.note(book, notes.BACKED_UP, "backup", details={"name": backup.name})
-    _keep_rule(own_place(book), key, backup)
+    keep_rule(home, book, backup)
+    replaced_books.prune(home, now)
     if remembered.second is None:
         return Made(backup)
     problem = copy_to_second(book, backup, report)
@@ -79,12 +77,12 @@ def _make(book: Book, report: Report) -> Made:
 
 def copy_to_second(book: Book, backup: BackupSet, report: Report) -> str | None:
     """Copies a backup to the second place; a sentence where that was not possible."""
-    second = second_place(book)
-    if second is None or not second.is_there:
+    second, folder = second_place(book), Path(backup_memory.read(book.folder).second or "")
+    if second is None or not second_is_there(book):
         return "The second place for backups is not there; put the stick in, or choose another folder"
     try:
-        making.mirror(backup, _key(book), second, lambda done: report("Copying to the second place", done))
-        _keep_rule(second, _key(book), backup)
+        making.mirror(backup, key_of(book), second, lambda done: report("Copying to the second place", done))
+        keep_rule(folder, book, backup)
     except BackupProblem as problem:
         return str(problem)
     remembered = backup_memory.read(book.folder)
@@ -94,40 +92,20 @@ def copy_to_second(book: Book, backup: BackupSet, report: Report) -> str | None:
 
 def copy_into(book: Book, backup: BackupSet, folder: Path, report: Report) -> BackupSet:
     """Copies a backup to a folder that somebody names this once; all that lies there stays. BackupProblem."""
-    place = layout.of_book(folder, _key(book))
+    place = layout.of_book(folder, key_of(book))
     if not folder.is_dir():
         raise BackupNotWritten(folder, "there is no such folder")
-    return making.mirror(backup, _key(book), place, lambda done: report("Copying the backup", done))
-
-
-def own_place(book: Book) -> Place:
-    """Where this computer keeps the backups, beside the book."""
-    return layout.of_book(book.folder, _key(book))
-
-
-def second_place(book: Book) -> Place | None:
-    """The second place, if one was chosen."""
-    chosen = backup_memory.read(book.folder).second
-    return layout.of_book(Path(chosen), _key(book)) if chosen else None
-
-
-def second(book: Book) -> Second | None:
-    """What is known of the second place."""
-    remembered, place = backup_memory.read(book.folder), second_place(book)
-    if place is None or remembered.second is None:
-        return None
-    seen = moment(remembered.second_seen)
-    return Second(Path(remembered.second), place.is_there, seen, _same_disk(book.folder, place.root))
+    return making.mirror(backup, key_of(book), place, lambda done: report("Copying the backup", done))
 
 
 def choose_second(book: Book, folder: Path, report: Report) -> Made:
     """Makes a folder the second place, and a backup that lies in both. NotAllowed, BackupProblem."""
-    _owners_only(book, "choose where backups go")
+    rights.need(book, rights.BACKUP_PLACE)
     if _inside(folder, book.folder):
         raise NotAllowed(
             f"{folder} is in Oxydesk's own folder, and would be lost with it; choose a stick or another disk"
         )
-    layout.make_ready(layout.of_book(folder, _key(book)))
+    layout.make_ready(layout.of_book(folder, key_of(book)))
     now = book.now().isoformat()
     remembered = backup_memory.read(book.folder)
     backup_memory.keep(book.folder, replace(remembered, second=str(folder), second_since=now, second_seen=None))
@@ -137,7 +115,7 @@ def choose_second(book: Book, folder: Path, report: Report) -> Made:
 
 def forget_second(book: Book) -> None:
     """Uses no second place any more; what lies there stays. NotAllowed."""
-    _owners_only(book, "choose where backups go")
+    rights.need(book, rights.BACKUP_PLACE)
     remembered = backup_memory.read(book.folder)
     backup_memory.keep(book.folder, replace(remembered, second=None, second_since=None, second_seen=None))
     notes.note(book, notes.PLACE_CHOSEN, "backup", details={"folder": None})
@@ -183,17 +161,28 @@ def changed(book: Book) -> bool:
 
 def listed(book: Book) -> list[BackupSet]:
     """The backups that can be reached now, of both places, the latest first; one that lies in both once."""
-    places = [own_place(book), second_place(book)]
+    chosen = backup_memory.read(book.folder).second
     found: dict[str, BackupSet] = {}
-    for place in places:
-        for backup in layout.listed(place) if place is not None else ():
-            found.setdefault(backup.name, backup)
+    for folder in (book.folder, *((Path(chosen),) if chosen else ())):
+        for place, _key in places_in(folder, book):
+            for backup in layout.listed(place):
+                found.setdefault(backup.name, backup)
     return sorted(found.values(), key=lambda each: (each.at, each.name), reverse=True)
 
 
 def inside(folder: Path) -> list[BackupSet]:
     """The backups in a folder that somebody names. BackupNotThere."""
     return layout.find(folder)
+
+
+def reachable(home: Path) -> list[BackupSet]:
+    """Whatever backups lie beside the book of a folder and in the second place, whichever key they are under."""
+    found: dict[str, BackupSet] = {}
+    for folder in (home, backup_memory.read(home).second):
+        with contextlib.suppress(BackupNotThere):
+            for backup in layout.find(Path(folder)) if folder else ():
+                found.setdefault(backup.name, backup)
+    return sorted(found.values(), key=lambda each: (each.at, each.name), reverse=True)
 
 
 def named(folder: Path, name: str) -> BackupSet:
@@ -204,65 +193,11 @@ def named(folder: Path, name: str) -> BackupSet:
     raise BackupNotThere(folder / name)
 
 
-def contents(backup: BackupSet, key: str) -> Contents:
-    """What is in a backup. BackupProblem."""
-    return bringing_back.contents(backup, key)
-
-
-def is_own(backup: BackupSet, key: str) -> bool:
-    """Whether a backup lies among those of the book with this key."""
-    return backup.place.root.name == layout.of_book(Path(), key).root.name
-
-
-def may_restore(book: Book) -> bool:
-    """Whether whoever has signed in may bring back a backup."""
-    return book.user is None or book.user.role == rights.OWNER
-
-
-def restore(  # noqa: PLR0913, PLR0917 -- what a restoring is of, each once
-    home: Path, key: str, backup: BackupSet, now: datetime, report: Report, by: By = NOBODY
-) -> Path:
-    """Brings back the book of a backup; where the one that it replaced lies now. The book is closed and its lock held.
-
-    `by` is whoever does it, for the audit of the book that is brought back. BackupProblem or BookProblem, and then
-    nothing was changed.
-    """
-    away = bringing_back.bring_back(backup, key, home, now, lambda done: report("Bringing back the book", done), by)
-    remembered = backup_memory.read(home)
-    backup_memory.keep(home, replace(remembered, state=None))
-    return away
-
-
 def size(place: Place) -> int:
     """Bytes that the backups of a place take."""
     return layout.size(place)
 
 
-def _keep_rule(place: Place, key: str, made: BackupSet) -> None:
-    days = [(each.at.astimezone().date(), each.name) for each in layout.listed(place)]
-    making.keep_only(place, key, retention.kept(days, backup_rules().keep) | {made.name})
-
-
-def _key(book: Book) -> str:
-    if book.key is None:
-        raise BackupProblem(
-            "There is no backup of a store without a password: nobody could open it. Open Oxydesk and choose one"
-        )
-    return book.key
-
-
-def _owners_only(book: Book, what: str) -> None:
-    if not may_restore(book):
-        raise NotAllowed(f"Only an owner may {what}; ask one to sign in. Nothing was changed")
-
-
 def _inside(folder: Path, home: Path) -> bool:
     asked, own = folder.resolve(), home.resolve()
     return asked == own or own in asked.parents
-
-
-def _same_disk(one: Path, other: Path) -> bool:
-    try:
-        return one.stat().st_dev == other.stat().st_dev
-    except OSError:
-        return False

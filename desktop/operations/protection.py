@@ -73,6 +73,13 @@ def lock_rule() -> LockRule:
 
 
 @cache
+def bytes_a_second() -> int:
+    """How much of the book is encrypted anew in a second, on a slow computer."""
+    read: int = _vault()["re_encrypting"]["bytes_a_second"]
+    return read
+
+
+@cache
 def roles() -> Mapping[str, frozenset[str]]:
     """The rights of each role, in the order in which roles are offered."""
     return {role["id"]: frozenset(role["rights"]) for role in _toml(ROLES)["role"]}

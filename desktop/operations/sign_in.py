@@ -6,12 +6,27 @@ The guess takes half a second on purpose, so all but `Door.open` belongs into a 
 
 import contextlib
 import enum
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db.book import audit_link, beside, failed, file, lock, place, recovery_code, slots, stores, tries, users, vault
+from db.book import (
+    audit_link,
+    beside,
+    failed,
+    file,
+    lock,
+    place,
+    recovery_code,
+    rekeying,
+    replacing,
+    slots,
+    stores,
+    tries,
+    users,
+    vault,
+)
 from db.book.audit_link import By
 from db.book.first_rows import Protection, Store, User
 from db.book.recovery_code import Mistyped
@@ -118,7 +133,7 @@ class Door:
         failed.was_right(self.home)
         notice = self._seen(opened)
         file.bring_up(self.home, opened.key)
-        with _opened(self.home, opened.key, self._now) as connection:
+        with file.changing(self.home, opened.key, By(now=self._now)) as connection:
             user = _user(connection, opened.slot.user)
             if user is None or user.deleted:
                 failed.keep(self.home, self._now(), opened.slot.user, "password")
@@ -128,6 +143,7 @@ class Door:
             notice = notice or set_back.words(connection, self._now())
             users.signed_in(connection, user, self._now())
         failed.forget(self.home)
+        self._forget_old()
         return Entered(opened.key, user, before=user.last_sign_in, notice=notice)
 
     def recover(self, typed: str) -> Recovered:
@@ -140,13 +156,14 @@ class Door:
         self._seen(opened)
         failed.was_right(self.home)
         file.bring_up(self.home, opened.key)
-        with _opened(self.home, opened.key, self._now) as connection:
+        with file.changing(self.home, opened.key, By(now=self._now)) as connection:
             failed.tell(connection, self.home)
             kept = replace(users.protection(connection), recovery_proved_at=self._now())
             users.protect(connection, kept)
-            users.note_recovery(connection, "recovery code used", self._now())
+            users.note_protection(connection, "recovery code used", self._now())
             owners = tuple(user for user in users.listed(connection) if user.role == OWNER)
         failed.forget(self.home)
+        self._forget_old()
         return Recovered(opened.key, opened.slots, owners)
 
     def new_password(self, recovered: Recovered, owner: User, password: str) -> Entered:
@@ -154,7 +171,7 @@ class Door:
         _good(password, owner.name)
         who = vault.Who(owner.id, owner.name)
         made = vault.with_password(recovered.slots, recovered.key, who, password, self._guess_cost())
-        with _opened(self.home, recovered.key, self._now) as connection:
+        with file.changing(self.home, recovered.key, By(now=self._now)) as connection:
             audit_link.write_by(connection, self._by(owner))
             users.note(connection, owner, "password recovered", self._now())
             users.signed_in(connection, owner, self._now())
@@ -174,29 +191,28 @@ class Door:
 
         file.make(self.home, key, lambda _key: slots.write(self.home, made), fill)
         self.state = State.LOCKED
-        return self._proved(key, name, password, code)
+        return _proved(self.home, key, name, password, code)
 
     def convert(self, name: str, password: str) -> Entered:
-        """Gives a store whose key lies beside its book its first owner; then that key is destroyed.
+        """Gives a store whose key lies beside its book its first owner, and its book a key that never lay anywhere.
 
         Whatever ends it half-way: either the old key or the password opens the book.
         """
         _good(password, name)
-        key, code = file.key_beside(self.home), recovery_code.make()
+        old, key, code = file.key_beside(self.home), vault.new_key(), recovery_code.make()
         file.bring_up(self.home)
-        made = self._first_slots(key, name, password, code)
-        with _opened(self.home, key, self._now) as connection:
-            users.forget_all(connection)
-            self._first_owner(connection, name)
-        slots.write(self.home, made)
-        self.state = State.LOCKED
+        making = rekeying.make(self.home, old, key, self._first_slots(key, name, password, code), _unheard)
         try:
-            entered = self._proved(key, name, password, code)
+            with file.changing(making, key, By(now=self._now)) as connection:
+                users.forget_all(connection)
+                self._first_owner(connection, name)
+            entered = _proved(making, key, name, password, code)
+            rekeying.take_over(self.home)
         except BaseException:
-            beside.remove(self.home)
-            self.state = State.WITHOUT_PASSWORD
+            rekeying.drop(self.home)
             raise
-        self._destroy_old_key(key)
+        self.state = State.LOCKED
+        self._forget_old()
         return entered
 
     def open(self, entered: Entered) -> Book:
@@ -220,35 +236,23 @@ class Door:
         audit_link.write_by(connection, self._by(owner))
         users.add(connection, owner)
         users.protect(connection, Protection(recovery_made_at=now))
-        users.note_recovery(connection, "recovery code made", now)
+        users.note_protection(connection, "recovery code made", now)
         users.note(connection, owner, "signed in", now)
-
-    def _proved(self, key: str, name: str, password: str, code: str) -> Entered:
-        """Opens the book by what lies on the disk now, both ways."""
-        kept = slots.candidates(self.home)
-        ways = (vault.open_by_password(kept, name, password), vault.open_by_code(kept, code))
-        if any(way is None or way.key != key or not way.untouched for way in ways):
-            raise BookKeyProblem(self.home / slots.NAME, "is not as it was just written")
-        with _opened(self.home, key, self._now) as connection:
-            return Entered(key, users.read(connection, _FIRST), code=code)
 
     def _seen(self, opened: vault.Opened) -> str | None:
         """Mends what lies on the disk by what has opened it; a sentence where it is not as Oxydesk left it."""
         if opened.untouched:
             slots.mend(self.home, opened.slots)
-            self._destroy_old_key(opened.key)
             return None
         return (
             "The store's keys (book.keys) were changed by something else than Oxydesk. Look at the users in the "
             "settings, and give each of them a new password"
         )
 
-    def _destroy_old_key(self, key: str) -> None:
-        """The key that lay beside the book before there were passwords, if the end of its conversion was cut off."""
-        path = self.home / file.KEY
+    def _forget_old(self) -> None:
+        """Takes away the book under its old key, now that somebody has opened the one under the new key."""
         with contextlib.suppress(OSError):  # tried again when somebody signs in next
-            if path.exists() and path.read_bytes().strip() in (key.encode("ascii"), b"", bytes(len(key) + 1)):
-                file.destroy_key(self.home)
+            replacing.forget_old(self.home)
 
     def _refused(self) -> BookProblem:
         left = self.wait
@@ -257,6 +261,16 @@ class Door:
 
 
 _FIRST = 1
+
+
+def _proved(home: Path, key: str, name: str, password: str, code: str) -> Entered:
+    """Opens a book by what lies on the disk beside it, both ways."""
+    kept = slots.candidates(home)
+    ways = (vault.open_by_password(kept, name, password), vault.open_by_code(kept, code))
+    if any(way is None or way.key != key or not way.untouched for way in ways):
+        raise BookKeyProblem(home / slots.NAME, "is not as it was just written")
+    with file.changing(home, key) as connection:
+        return Entered(key, users.read(connection, _FIRST), code=code)
 
 
 def _state(home: Path) -> State:
@@ -299,12 +313,5 @@ def _user(connection: Connection, number: int) -> User | None:
         return None
 
 
-@contextlib.contextmanager
-def _opened(home: Path, key: str, now: Now) -> Iterator[Connection]:
-    """A connection for a moment, in a transaction of its own; whose hand writes is told once it is known."""
-    connection = file.connect(home, key, By(now=now))
-    try:
-        with file.transaction(connection):
-            yield connection
-    finally:
-        connection.close()
+def _unheard(_done: float) -> None:
+    """The window says that it is under way."""

@@ -12,9 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from db.book.backup.place import flush
 from db.book.backup.problems import reason
-from db.book.beside import flush_folder
+from db.on_disk import flush, flush_folder
 from db.problems import BookProblem
 
 CHECKSUMS = "SHA256SUMS.txt"

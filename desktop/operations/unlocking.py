@@ -5,21 +5,22 @@ Wrong tries at the store wait as they do in the window, and are counted with the
 
 import contextlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from db.book import beside, failed, file, lock, recovery_code, slots, tries, vault
-from db.book.audit_link import By
+from db.book import beside, failed, file, lock, place, recovery_code, slots, tries, vault
 from db.book.backup import bringing_back
 from db.book.backup.place import BackupSet
 from db.book.first_rows import User
 from db.book.recovery_code import Mistyped
 from db.book.slots import Slots
-from db.problems import BookDamaged
+from db.book.vault import Opened
+from db.problems import BookDamaged, BookKeyProblem
 from desktop import files
-from desktop.operations import audit, protection
+from desktop.operations import audit, backup_places, protection
 from desktop.operations.book import Book
+from desktop.operations.book_places import places
 from desktop.operations.sign_in import MustWait, NotLetIn, mistyped
 
 Now = Callable[[], datetime]
@@ -35,10 +36,18 @@ class Secret:
     password: str | None = None
     code: str | None = None
 
+    @classmethod
+    def typed(cls, name: str, text: str) -> "Secret":
+        """What somebody typed into the one line for both: a recovery code if it is one."""
+        if isinstance(recovery_code.read(text), str):
+            return cls(code=text)
+        return cls(name or None, text)
+
 
 @contextlib.contextmanager
 def held(home: Path) -> Iterator[None]:
     """The lock of the store in a folder, and what was decided there done. BookBusy, BookNotWritten, FileProblem."""
+    place.check(home, places())
     files.folder(home)
     taken = lock.take(home / file.NAME)
     try:
@@ -46,6 +55,15 @@ def held(home: Path) -> Iterator[None]:
         yield
     finally:
         taken.release()
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """A key, and whose password has opened it (no user where it was the recovery code); all keys that it leads to."""
+
+    key: str = field(repr=False)
+    user: User | None
+    known: list[str] = field(repr=False)
 
 
 def key_of_store(home: Path, secret: Secret, now: Now) -> str:
@@ -76,37 +94,64 @@ def book(home: Path, now: Now, key: str, user: User | None) -> Book:
     return Book(home, now, None, key, user, HEADLESS)
 
 
-def who_opens(backup: BackupSet, secret: Secret, now: Now) -> By:
-    """Who brings back a backup by this door: a user of its day, or nobody knows who with the recovery code."""
-    name = None if secret.code is not None else _name(bringing_back.ways_in(backup), secret)
-    return By(None, name, HEADLESS, now)
-
-
 def way_in(home: Path, secret: Secret, now: Now) -> tuple[str, User | None]:
     """The key of the book, and whose password it is (None for the recovery code, and where the key lies beside the
     book). Problems as of `key_of_store`."""
     if not beside.has_slots(home):
         return file.key_beside(home), None
-    left = tries.left(home, protection.waits(), now())
-    if left and secret.password is not None:
-        raise MustWait(left)
+    with _counted(home, secret, now, HEADLESS):
+        opened = _opened(slots.candidates(home), secret)
+    return opened.key, _user(opened)
+
+
+def key_of_backup(backup: BackupSet, secret: Secret, home: Path, now: Now, door: str | None = None) -> Unlocked:
+    """The key of a backup, by a password or the recovery code of its day, or of the store in a folder if that has had
+    this key. Wrong tries wait, and are counted with the store's. `door` is another one than the window. NotLetIn,
+    MustWait, BackupDamaged."""
+    with _counted(home, secret, now, door):
+        try:
+            opened = _opened(bringing_back.ways_in(backup), secret)
+        except NotLetIn:
+            later = _by_the_store(backup, secret, home)
+            if later is None:
+                raise
+            return later
+    return Unlocked(opened.key, _user(opened), _known(opened))
+
+
+def _by_the_store(backup: BackupSet, secret: Secret, home: Path) -> Unlocked | None:
+    with contextlib.suppress(BookKeyProblem, NotLetIn):
+        opened = _opened(slots.candidates(home), secret)
+        known = _known(opened)
+        key = backup_places.key_for(backup, known)
+        return None if key is None else Unlocked(key, _user(opened), known)
+    return None
+
+
+@contextlib.contextmanager
+def _counted(home: Path, secret: Secret, now: Now, door: str | None) -> Iterator[None]:
+    """A try that is kept for the audit before it is looked at, and counted if it is a password's."""
     if secret.password is not None:
+        left = tries.left(home, protection.waits(), now())
+        if left:
+            raise MustWait(left)
         tries.count(home, protection.waits(), now())
-    kept = slots.candidates(home)
-    named = vault.user_named(kept, secret.name) if secret.name is not None else 0
-    failed.keep(home, now(), named, "password" if secret.password is not None else "recovery code", HEADLESS)
-    opened = _opened(kept, secret)
+    way = "password" if secret.password is not None else "recovery code"
+    failed.keep(home, now(), _named(home, secret), way, door)
+    yield
     failed.was_right(home)
     tries.forget(home)
-    return opened.key, User(opened.slot.user, opened.slot.name) if opened.slot.user else None
 
 
-def key_of_backup(backup: BackupSet, secret: Secret) -> str:
-    """The key of a backup, by a password or the recovery code of its day. NotLetIn, BackupDamaged."""
-    return _opened(bringing_back.ways_in(backup), secret).key
+def _named(home: Path, secret: Secret) -> int:
+    """Which user of the store is named; 0: nobody."""
+    if secret.name is not None:
+        with contextlib.suppress(BookKeyProblem):
+            return vault.user_named(slots.candidates(home), secret.name)
+    return 0
 
 
-def _opened(candidates: list[Slots], secret: Secret) -> vault.Opened:
+def _opened(candidates: list[Slots], secret: Secret) -> Opened:
     if secret.code is not None:
         code = recovery_code.read(secret.code)
         if isinstance(code, Mistyped):
@@ -119,10 +164,18 @@ def _opened(candidates: list[Slots], secret: Secret) -> vault.Opened:
     return opened
 
 
+def _known(opened: Opened) -> list[str]:
+    return [opened.key, *vault.earlier(opened.slots, opened.key)]
+
+
+def _user(opened: Opened) -> User | None:
+    return User(opened.slot.user, opened.slot.name) if opened.slot.kind == slots.USER else None
+
+
 def _name(candidates: list[Slots], secret: Secret) -> str:
     if secret.name is not None:
         return secret.name
     names = {slot.name for slots_of in candidates for slot in slots_of.users}
     if len(names) != 1:
-        raise NotLetIn("There is more than one user; say with --user whose password it is")
+        raise NotLetIn("There is more than one user; say whose password it is (--user)")
     return names.pop()

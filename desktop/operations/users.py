@@ -134,7 +134,7 @@ def _set_password(book: Book, user: User, password: str, cost: Cost | None) -> N
 
 def _protect(book: Book, told: Protection, what: str) -> None:
     users.protect(book.connection, told)
-    users.note_recovery(book.connection, what, book.now())
+    users.note_protection(book.connection, what, book.now())
 
 
 def _both(book: Book, made: Slots, write: Callable[[], object]) -> None:

@@ -43,7 +43,8 @@ class MainWindow(QMainWindow):
 
     leave_sample = Signal()
     lock = Signal()
-    restore = Signal(object, str)
+    restore = Signal(object)
+    re_encrypt = Signal(str)
     painted = Signal()
 
     def __init__(self, preferences: Preferences, ask: Ask) -> None:
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
             ask=self._ask,
             preferences=self.preferences,
             restore=self.restore.emit,
+            re_encrypt=self.re_encrypt.emit,
         )
         self._pages.begin(CounterPage(self._services))
         rail = Rail([(COUNTER, self.tr("Counter")), *((p.name, p.words) for p in self._pages.places)], self.go_to)

@@ -40,7 +40,7 @@ from desktop.ui.parts.preferences import Preferences
 from desktop.ui.parts.worker import Workers
 
 if TYPE_CHECKING:  # start-up time: the ways come when somebody goes one
-    from desktop.operations.backups import BackupSet
+    from desktop.operations.restoring import Chosen
     from desktop.ui.ways import Way
 
 _LOW = 360  # pixels at 100 %: a window of 1024x700 at 200 %
@@ -61,8 +61,10 @@ class Services:
     work: Workers
     ask: Ask
     preferences: Preferences
-    restore: "Callable[[BackupSet, str], object]"
-    """Closes the store and brings back this backup, by its key."""
+    restore: "Callable[[Chosen], object]"
+    """Closes the store and brings back this backup."""
+    re_encrypt: Callable[[str], object]
+    """Closes the store, whose key this is, and gives it another one."""
 
 
 class Page(QWidget):

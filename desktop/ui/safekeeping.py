@@ -1,7 +1,8 @@
 """Backups without being asked: once a day, when the store is locked, and before the window closes. And once a week the
-book and its backups are read through, with a word only where something is wrong.
+book and its backups are read through (the second place in pieces), with a word only where something is wrong.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -44,7 +45,9 @@ class Safekeeping(QObject):
         if backups.due(self._book):
             self._back_up()
         elif verifying.weekly(self._book):
-            self._verify()
+            self._verify(_verified)
+        elif verifying.second_due(self._book):
+            self._verify(_second_read)
 
     def locked(self) -> None:
         """The store was locked: what was changed is backed up behind the closed door."""
@@ -83,9 +86,9 @@ class Safekeeping(QObject):
         self._working = False
         self._warn(words)
 
-    def _verify(self) -> None:
+    def _verify(self, read: Callable[[Book], str]) -> None:
         self._working = True
-        self._window.workers.run(lambda: _verified(self._book), self._verified, self._failed, lasting=True)
+        self._window.workers.run(lambda: read(self._book), self._verified, self._failed, lasting=True)
 
     def _verified(self, wrong: str) -> None:
         self._working = False
@@ -122,5 +125,11 @@ def _made(book: Book, report: Report = lambda _words, _done: None) -> Made:
 
 def _verified(book: Book) -> str:
     with book.another() as other:
-        found = verifying.verify_now(other, lambda _words, _done: None)
+        found = verifying.verify_quietly(other, lambda _words, _done: None)
     return " ".join(each.words for each in found if each.wrong)
+
+
+def _second_read(book: Book) -> str:
+    with book.another() as other:
+        found = verifying.verify_second(other)
+    return found.words if found is not None and found.wrong else ""

@@ -14,6 +14,7 @@ import pytest
 from desktop import files
 from desktop.rulefiles.findings import sources
 from desktop.rulefiles.indicators import load as load_indicators
+from tests.books.shop import Shop
 
 Workbook = Callable[[Sequence[Mapping[str, str | float]]], bytes]
 Order = Callable[[str, Sequence[tuple[str, int, str]]], bytes]
@@ -114,3 +115,9 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workbook: Workbook, o
     (root / "catalogue/edition.toml").write_text(edition, encoding="utf-8")
     monkeypatch.setattr(files, "resources", lambda: root)
     return root
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Shop:
+    """A store in a folder with a blank and letters of another keyboard."""
+    return Shop(tmp_path / "Ñandú home")

@@ -1,90 +1,22 @@
-"""Backups of a book: whole, once by content, in two places; damaged, full, pulled out; and the book brought back."""
+"""Backups of a book: whole, once by content, kept as long as they should be; and the book brought back."""
 
 import contextlib
-import errno
-import resource
-import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from db.book import beside, file, replacing, vault
+from db.book import beside, file, vault
 from db.book.backup import bringing_back, making
 from db.book.backup import place as layout
-from db.book.backup.place import BackupSet, Place
+from db.book.backup.place import Place
 from db.book.backup.problems import (
-    BackupDamaged,
-    BackupNotThere,
-    BackupNotWritten,
     BackupProblem,
-    BackupTooNew,
-    refused,
 )
 from db.book.version import VERSION
 from db.driver import Connection
+from tests.books.shop import Shop, pack_of, unheard
 from tests.faults import small_store
 from tests.faults.small_store import ANA, WORDS, at
-
-
-def unheard(_done: float) -> None:
-    """Nobody has to hear how far it is."""
-
-
-class Shop:
-    """A store with three papers."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        entered = small_store.begin(home)
-        self.key, self.code = entered.key, entered.code or ""
-        self.place = small_store.place(home, self.key)
-        for number in (1, 2, 3):
-            self.issue(number)
-
-    @contextlib.contextmanager
-    def book(self) -> Iterator[Connection]:
-        with contextlib.closing(file.connect(self.home, self.key)) as opened:
-            yield opened
-
-    def issue(self, number: int, size: int = 3_000) -> None:
-        with self.book() as book:
-            small_store.issue(book, number, size)
-
-    def back_up(self, minute: int = 0) -> BackupSet:
-        return making.make(self.home, self.key, self.place, at(minute), unheard)
-
-    def bring_back(self, backup: BackupSet) -> Path:
-        return bringing_back.bring_back(backup, self.key, self.home, at(99), unheard)
-
-    def rows(self) -> dict[str, list[tuple[object, ...]]]:
-        with self.book() as book:
-            return small_store.rows(book)
-
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Shop:
-    """A store in a folder with a blank and letters of another keyboard."""
-    return Shop(tmp_path / "Ñandú home")
-
-
-def spoil(path: Path) -> None:
-    """Changes one byte in the middle of a file."""
-    data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 1
-    path.write_bytes(data)
-
-
-def cut_off(path: Path) -> None:
-    """Takes away a file's end."""
-    path.write_bytes(path.read_bytes()[:-100])
-
-
-HARMS: tuple[Callable[[Path], object], ...] = (spoil, cut_off, lambda path: path.unlink())
-
-
-def pack_of(place: Place) -> Path:
-    return place.packs / layout.packs(place)[0]
 
 
 class TestMade:
@@ -191,163 +123,6 @@ class TestMade:
         rows = 365 * 10 * (small.book.size - empty.book.size) / 40
         year = 2 * (contents + 23 * (rows + empty.book.size))
         assert year < 2.5 * 10**9
-
-
-class TestSecondPlace:
-    """A stick or another folder."""
-
-    def test_the_second_place_has_all_that_it_needs(self, shop: Shop, tmp_path: Path) -> None:
-        second = layout.of_book(tmp_path / "stick", shop.key)
-        before = shop.rows()
-        copied = making.mirror(shop.back_up(), shop.key, second, unheard)
-        shutil.rmtree(shop.place.root)
-        assert making.check(copied, shop.key, set(), unheard) == 5
-        shop.bring_back(copied)
-        assert shop.rows() == before
-
-    def test_what_lies_there_already_is_not_copied_again(self, shop: Shop, tmp_path: Path) -> None:
-        second = layout.of_book(tmp_path / "stick", shop.key)
-        making.mirror(shop.back_up(1), shop.key, second, unheard)
-        was = pack_of(second).stat().st_ino
-        making.mirror(shop.back_up(2), shop.key, second, unheard)
-        assert (len(layout.packs(second)), pack_of(second).stat().st_ino) == (1, was)
-        assert len(layout.listed(second)) == 2
-
-    def test_books_do_not_mix_on_one_stick(self, shop: Shop, tmp_path: Path) -> None:
-        other = Shop(tmp_path / "other")
-        for each in (shop, other):
-            making.mirror(each.back_up(), each.key, layout.of_book(tmp_path / "stick", each.key), unheard)
-        assert len(layout.find(tmp_path / "stick")) == 2
-        assert len(layout.listed(layout.of_book(tmp_path / "stick", other.key))) == 1
-
-    def test_a_stick_that_is_pulled_out_half_way_costs_a_sentence(self, shop: Shop, tmp_path: Path) -> None:
-        backup, stick = shop.back_up(), tmp_path / "stick"
-        with pytest.raises(BackupNotWritten, match="was it pulled out"):
-            making.mirror(backup, shop.key, layout.of_book(stick, shop.key), lambda _done: shutil.rmtree(stick))
-        assert making.check(backup, shop.key, set(), unheard) == 5
-
-    def test_whatever_folder_of_it_is_named_the_backups_are_found(self, shop: Shop) -> None:
-        backup = shop.back_up()
-        for named in (shop.home, shop.home / layout.FOLDER, shop.place.root, shop.place.sets, backup.folder):
-            assert [each.name for each in layout.find(named)] == [backup.name]
-        with pytest.raises(BackupNotThere, match="There is no backup"):
-            layout.find(shop.home / "nowhere" / "at" / "all")
-
-
-class TestRefused:
-    """A place that does not take it: a sentence, and everything as it was."""
-
-    def test_a_full_disk(self, shop: Shop) -> None:
-        backup, before = shop.back_up(1), shop.rows()
-        shop.issue(4, size=400_000)
-        after = shop.rows()
-        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, hard))
-        try:
-            with pytest.raises(BackupNotWritten, match="could not be written"):
-                shop.back_up(2)
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        assert shop.rows() == after
-        assert [each.name for each in layout.listed(shop.place)] == [backup.name]
-        assert not list(shop.place.root.rglob("*.part"))
-        shop.bring_back(backup)
-        assert shop.rows() == before
-
-    def test_a_full_disk_while_bringing_back(self, shop: Shop) -> None:
-        shop.issue(4, size=400_000)
-        backup, before = shop.back_up(1), shop.rows()
-        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, hard))
-        try:
-            with pytest.raises(BackupNotWritten):
-                shop.bring_back(backup)
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-        assert shop.rows() == before
-        assert not (shop.home / replacing.MAKING).exists()
-
-    def test_a_place_that_is_no_folder(self, shop: Shop, tmp_path: Path) -> None:
-        (tmp_path / "plain").write_text("a file")
-        with pytest.raises(BackupNotWritten, match="is not a folder"):
-            making.make(shop.home, shop.key, Place(tmp_path / "plain" / "backups"), at(0), unheard)
-
-    @pytest.mark.parametrize(
-        ("number", "said"),
-        [
-            (errno.ENOSPC, "it is full"),
-            (errno.EROFS, "it can only be read"),
-            (errno.EACCES, "you may not write there"),
-            (errno.EIO, "was it pulled out"),
-            (errno.EBUSY, "busy"),
-        ],
-    )
-    def test_each_refusal_has_its_words(self, number: int, said: str, tmp_path: Path) -> None:
-        assert said in str(refused(tmp_path, OSError(number, "Device or resource BUSY")))
-
-
-class TestDamaged:
-    """A backup that is not as it was written is not used."""
-
-    @pytest.mark.parametrize("name", ["book.db", "book.keys"])
-    def test_a_changed_or_cut_off_file(self, shop: Shop, name: str) -> None:
-        for number, harm in enumerate(HARMS):
-            backup, before = shop.back_up(number), shop.rows()
-            harm(backup.folder / name)
-            with pytest.raises(BackupDamaged, match="Nothing was changed"):
-                making.check(backup, shop.key, set(), unheard)
-            with pytest.raises(BackupDamaged):
-                shop.bring_back(backup)
-            assert shop.rows() == before
-
-    def test_a_changed_or_missing_pack(self, shop: Shop) -> None:
-        for number, harm in enumerate(HARMS):
-            shutil.rmtree(shop.place.root, ignore_errors=True)
-            backup, before = shop.back_up(number), shop.rows()
-            harm(pack_of(shop.place))
-            with pytest.raises(BackupDamaged):
-                making.check(backup, shop.key, set(), unheard)
-            with pytest.raises(BackupDamaged):
-                shop.bring_back(backup)
-            assert shop.rows() == before
-
-    @pytest.mark.parametrize(
-        "told",
-        [
-            b"",
-            b"{}",
-            b"[]",
-            b"null",
-            b'{"version": "x"}',
-            b"[" * 9_000,
-            b"\xff\xfe",
-            b'{"version": 1, "at": "2026-01-01"}',
-        ],
-    )
-    def test_what_is_told_of_it_may_be_anything(self, shop: Shop, told: bytes) -> None:
-        backup = shop.back_up()
-        (backup.folder / "set.json").write_bytes(told)
-        assert layout.listed(shop.place) == []
-        with pytest.raises(BackupDamaged, match="cannot be read"):
-            layout.read(shop.place, backup.name)
-
-    def test_another_key_opens_nothing(self, shop: Shop) -> None:
-        backup = shop.back_up()
-        with pytest.raises(BackupDamaged):
-            bringing_back.contents(backup, "00" * 32)
-        with pytest.raises(BackupDamaged):
-            bringing_back.bring_back(backup, "00" * 32, shop.home, at(0), unheard)
-
-    def test_one_of_a_later_oxydesk_is_refused(self, shop: Shop) -> None:
-        with shop.book() as book:
-            book.execute(f"PRAGMA user_version = {VERSION + 1}")
-        backup = shop.back_up()
-        with pytest.raises(BackupTooNew, match="later Oxydesk"):
-            shop.bring_back(backup)
-        told = backup.folder / "set.json"
-        told.write_text(told.read_text().replace('"version": 1', '"version": 2'))
-        with pytest.raises(BackupTooNew):
-            layout.read(shop.place, backup.name)
 
 
 class TestKept:

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.book import recovery_code, slots, vault
+from db.book import handing, recovery_code, slots, vault
 from db.book.slots import Cost, Slots
 from db.book.vault import Limits, Who
-from db.problems import BookKeyProblem, BookNotWritten, KeysTooNew, LastWayIn, NameTaken
+from db.problems import BookKeyProblem, BookNotWritten, KeysTooNew, LastWayIn, NameTaken, TooOftenHanded
 
 CHEAP = Cost(8, 1, 1)
 KEY = "5a" * 32
@@ -99,7 +99,8 @@ def fields() -> list[tuple[str, Any]]:
     """Every field of a slot with another value that a file may have."""
     return [
         ("id", "ab" * 8), ("kind", "recovery"), ("user", 9), ("name", "Ana"), ("salt", bytes(16)),
-        ("cost", Cost(16, 1, 1)), ("cost", Cost(8, 2, 1)), ("nonce", bytes(12)), ("wrapped", bytes(48)),
+        ("cost", Cost(16, 1, 1)), ("cost", Cost(8, 2, 1)), ("nonce", bytes(12)), ("wrapped", bytes(80)),
+        ("public", bytes(32)), ("handed", (bytes(92),)),
     ]  # fmt: skip
 
 
@@ -132,6 +133,63 @@ def test_a_slot_added_or_taken_away_is_noticed(two: Slots, change: str) -> None:
     opened = vault.open_by_password([changed], "Bo", "another password")
     assert opened
     assert not opened.untouched
+
+
+class TestHandedOn:
+    """A new key of the book, for everybody and without their passwords."""
+
+    NEW = "c3" * 32
+
+    def test_every_way_gives_the_new_key_and_the_old_one_is_put_by(self, two: Slots) -> None:
+        later = vault.handed_on(two, KEY, self.NEW)
+        ways = [
+            vault.open_by_password([later], "Ana Ruiz", WORDS),
+            vault.open_by_password([later], "Bo", "another password"),
+            vault.open_by_code([later], CODE),
+        ]
+        assert [(way.key, way.untouched) for way in ways if way] == [(self.NEW, True)] * 3
+        assert vault.open_by_password([later], "Bo", WORDS) is None
+        assert vault.earlier(later, self.NEW) == [KEY]
+        assert vault.earlier(later, KEY) == []
+        assert not vault.fits(KEY, later)
+
+    def test_whoever_signs_in_has_it_wrapped_and_the_others_go_on(self, two: Slots) -> None:
+        later = vault.handed_on(vault.handed_on(two, KEY, "77" * 32), "77" * 32, self.NEW)
+        opened = vault.open_by_password([later], "Ana Ruiz", WORDS)
+        assert opened
+        assert [len(slot.handed) for slot in later.slots] == [2, 2, 2]
+        assert [len(slot.handed) for slot in opened.slots.slots] == [0, 2, 2]
+        assert vault.fits(self.NEW, opened.slots)
+        for name, password in (("Ana Ruiz", WORDS), ("Bo", "another password")):
+            again = vault.open_by_password([opened.slots], name, password)
+            assert again
+            assert again.key == self.NEW
+        assert vault.earlier(opened.slots, self.NEW) == ["77" * 32, KEY]
+
+    def test_only_who_knew_the_key_before_can_hand_one_on(self, two: Slots) -> None:
+        forged = vault.handed_on(two, "00" * 32, self.NEW)
+        assert vault.open_by_password([forged], "Ana Ruiz", WORDS) is None
+
+    def test_with_the_old_key_alone_the_new_one_is_not_come_by(self, two: Slots) -> None:
+        later = vault.handed_on(two, KEY, self.NEW)
+        (slot, *_others) = later.slots
+        private, _public = handing.pair()
+        box = slot.handed[0]
+        assert handing.take(private, slot.public, bytes.fromhex(KEY), box, slots.header(slot)) is None
+        assert bytes.fromhex(self.NEW) not in slots.written(later)
+
+    def test_too_often_is_told_with_who_has_not_been_there(self, two: Slots) -> None:
+        later, key = two, KEY
+        for number in range(slots.MOST_HANDED):
+            new = f"{number:064x}"
+            later, key = vault.handed_on(later, key, new), new
+        with pytest.raises(TooOftenHanded, match="Ana Ruiz, Bo, the recovery sheet"):
+            vault.handed_on(later, key, self.NEW)
+
+    def test_what_is_written_is_read_again(self, two: Slots, tmp_path: Path) -> None:
+        later = vault.handed_on(two, KEY, self.NEW)
+        slots.write(tmp_path, later)
+        assert slots.candidates(tmp_path) == [later]
 
 
 class TestFile:
@@ -218,7 +276,8 @@ class TestFile:
             {"memory_kib": 2**40}, {"passes": 10**9}, {"lanes": 2**24}, {"lanes": 0}, {"memory_kib": 7},
             {"passes": True},
             {"user": -1}, {"user": 1.0}, {"name": "\ud800"}, {"name": "n" * 300}, {"salt": "zz" * 16}, {"extra": 1},
-            {"wrapped": "00"}, {"kind": "admin"}, {"id": None},
+            {"wrapped": "00"}, {"public": ""}, {"handed": ["00"]}, {"handed": ["00" * 92] * 21},
+            {"kind": "admin"}, {"id": None},
         ],
     )  # fmt: skip
     def test_a_slot_that_asks_too_much_is_refused(self, two: Slots, tmp_path: Path, asked: dict[str, Any]) -> None:

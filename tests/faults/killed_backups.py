@@ -8,11 +8,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from db.book import file, replacing, slots
+from db.book.audit_link import NOBODY
 from db.book.backup import bringing_back, lifted, making
 from db.book.backup import place as layout
 from db.book.backup.place import Place
-from desktop.operations import backups, issuing, unlocking
+from desktop.operations import backups, issuing, restoring, unlocking
 from desktop.operations.book import Book
+from desktop.operations.restoring import Chosen
 from tests.faults import shop, small_store
 from tests.faults.moments import Say
 from tests.faults.steps import TROUBLE
@@ -63,7 +65,7 @@ class BackingUp:
             needed: set[str] = set()
             for each in listed:
                 with making.opened(each, self._key) as held:
-                    needed |= {pack.name for pack in lifted.needed(held, each)}
+                    needed |= {pack.name for pack in lifted.needed(held, each.folder)}
             assert set(layout.packs(place)) == needed
             assert not list(place.root.rglob("*.part"))
             days.append([(each.at - shop.now()).days for each in listed])
@@ -89,7 +91,8 @@ class BringingBack:
     def work(self, home: Path, say: Say) -> None:
         for backup in reversed(layout.listed(layout.of_book(home, self._key))):
             with unlocking.held(home):
-                backups.restore(home, self._key, backup, shop.now(), shop.unheard)
+                chosen = Chosen(backup, self._key, bringing_back.contents(backup, self._key), NOBODY)
+                restoring.bring_back(home, chosen, shop.now(), shop.unheard)
             say(str(bringing_back.contents(backup, self._key).papers))
 
     def look(self, home: Path, said: Sequence[str], _kills: int) -> None:

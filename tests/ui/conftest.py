@@ -31,10 +31,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from db.book.first_rows import Store
 from db.book.slots import Cost
+from desktop.operations import users
+from desktop.operations.sign_in import Door
 from desktop.program import Program
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.ask import Ask
+from tests.ui.at_the_door import ANA, BO, OTHER, WORDS, Person
 from tests.ui.day import STANDING
 from tests.ui.scene import Scene
 from tests.ui.watch import Watch, pytest_pyfunc_call, pytest_report_teststatus, pytest_runtest_protocol, unblocked
@@ -50,13 +54,19 @@ SMALLEST_AT_200 = QSize(512, 350)  # what 1024x700 has at 200 %: layouts count i
 
 @dataclass
 class Answers:
-    """What the person would answer to questions, set by a test; and what was `asked`."""
+    """What the person would answer to questions, set by a test (`not_sure`: no to those with these words in them); and
+    what was `asked`."""
 
     sure: bool = True
+    not_sure: str = ""
     file: Path | None = None
     folder: Path | None = None
     printer: QPrinter | None = None
     asked: list[str] = field(default_factory=list)
+
+    def yes(self, words: str) -> bool:
+        """The answer to a question whether somebody is sure."""
+        return self.sure and not (self.not_sure and self.not_sure in words)
 
 
 @pytest.fixture(scope="session")
@@ -112,7 +122,7 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers, unbloc
         return answer
 
     ask = Ask(
-        lambda _window, words, _does: asked(words, answers.sure),
+        lambda _window, words, _does: asked(words, answers.yes(words)),
         lambda _window, _title, _kinds: answers.file,
         lambda _window, _title, name, _kinds: asked(name, answers.file),
         lambda _window, _title, where: asked(where, answers.folder),
@@ -315,3 +325,21 @@ def at(window: MainWindow, keys: Keys, answers: Answers, qtbot: QtBot) -> Scene:
     scene = Scene(window, keys, answers, qtbot)
     scene.settle()
     return scene
+
+
+@pytest.fixture
+def comes(start: Start, keys: Any, qtbot: QtBot) -> Callable[[], Person]:
+    """Somebody starts Oxydesk on the folder."""
+    return lambda: Person(start(), keys, qtbot)
+
+
+@pytest.fixture
+def own(home: Path) -> str:
+    """A store with an owner, Ana Ruiz, and one of the staff, Bo Lê; its recovery code."""
+    door = Door(home, cost=CHEAP)
+    entered = door.set_up(Store(legal_name="Gulf Breeze Oxygen"), ANA, WORDS)
+    with door.open(entered) as book:
+        users.prove_recovery(book, entered.code or "")
+        users.add(book, BO, "staff", OTHER, CHEAP)
+    door.close()
+    return entered.code or ""

@@ -17,6 +17,7 @@ from db.book.backup.place import BOOK, KEYS, BackupSet
 from db.book.backup.problems import BackupDamaged, BackupTooNew, not_kept, refused
 from db.book.slots import Slots
 from db.book.version import VERSION
+from db.on_disk import flush
 from db.problems import BookKeyProblem
 
 Report = Callable[[float], None]
@@ -64,10 +65,17 @@ def contents(backup: BackupSet, key: str) -> Contents:
     return Contents(made_at, store[0] if store else None, patients, papers, half, number, last_day, users)
 
 
+def role_of(backup: BackupSet, key: str, user: int) -> str | None:
+    """What a user was in the book of a backup; None for one who could not sign in there. BackupDamaged."""
+    with making.opened(backup, key) as book:
+        row = book.execute("select role from users where id = ? and deleted = 0", [user]).fetchone()
+    return str(row[0]) if row else None
+
+
 def bring_back(  # noqa: PLR0913, PLR0917 -- what a restoring is of, each once
     backup: BackupSet, key: str, folder: Path, at: datetime, report: Report, by: By = NOBODY
-) -> Path:
-    """Puts the book of a backup into the place of the one in a folder; where the replaced one lies now.
+) -> Path | None:
+    """Puts the book of a backup into the place of the one in a folder; where that lies now, if there was any.
 
     Whoever calls holds the book's lock and has no connection to it. BackupProblem or BookProblem: nothing was changed.
     """
@@ -85,6 +93,8 @@ def bring_back(  # noqa: PLR0913, PLR0917 -- what a restoring is of, each once
         _fill(half_made / file.NAME, key, backup, report)
         _bring_up(half_made, key, backup, report)
         _tell(half_made, key, backup, at, by)
+        for copy in half_made.glob(file.COPIES):  # the backup is the book of before
+            copy.unlink()
         replacing.decide(folder, name)
     except OSError as error:
         raise refused(folder, error) from error
@@ -94,7 +104,11 @@ def bring_back(  # noqa: PLR0913, PLR0917 -- what a restoring is of, each once
         with contextlib.suppress(OSError):
             shutil.rmtree(half_made)
     replacing.finish(folder)
-    return folder / replacing.REPLACED / name
+    away = folder / replacing.REPLACED / name
+    if any(away.iterdir()):
+        return away
+    away.rmdir()
+    return None
 
 
 def _fill(path: Path, key: str, backup: BackupSet, report: Report) -> None:
@@ -103,7 +117,7 @@ def _fill(path: Path, key: str, backup: BackupSet, report: Report) -> None:
         for pragma in ("journal_mode = OFF", "synchronous = OFF"):  # what is not whole is thrown away
             book.execute(f"PRAGMA {pragma}")
         fill(book, key, backup, lambda done: report(done / 2))
-    layout.flush(path)
+    flush(path)
 
 
 def _bring_up(folder: Path, key: str, backup: BackupSet, report: Report) -> None:
@@ -122,4 +136,4 @@ def _tell(folder: Path, key: str, backup: BackupSet, at: datetime, by: By) -> No
             details = {"name": backup.name, "made_at": moment(backup.at)}
             audit.note(book, at, "restored", "backup", 0, details=details)
         book.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    layout.flush(folder / file.NAME)
+    flush(folder / file.NAME)

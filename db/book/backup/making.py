@@ -18,10 +18,10 @@ from db.book.backup.packs import Pack, Reader
 from db.book.backup.place import BOOK, KEYS, PART, BackupSet, Place
 from db.book.backup.problems import BackupDamaged, BackupProblem, not_kept, refused
 from db.book.backup.stripping import Job, strip
-from db.book.beside import flush_folder
 from db.book.records import ask
 from db.book.slots import Slots
 from db.driver import Connection
+from db.on_disk import flush, flush_folder
 from db.problems import BookDamaged, book_problem
 
 Report = Callable[[float], None]
@@ -39,7 +39,7 @@ def make(folder: Path, key: str, place: Place, at: datetime, report: Report) -> 
     try:
         part.mkdir()
         strip(Job(folder / file.NAME, key, place, name, at), part / BOOK, _known(place, key), report)
-        layout.flush(part / BOOK)
+        flush(part / BOOK)
         layout.write(part / KEYS, slots.written(keys))
         with contextlib.closing(packs.opened(part / BOOK, key, "ro")) as copy:
             _whole(copy, part, place)
@@ -99,8 +99,17 @@ def mirror(backup: BackupSet, key: str, second: Place, report: Report) -> Backup
     return copied
 
 
-def check(backup: BackupSet, key: str, read_already: set[str], report: Report) -> int:
-    """Reads all of a backup, its packs too but for those of `read_already`; how many large contents. BackupDamaged."""
+def check(
+    backup: BackupSet,
+    key: str,
+    read_already: set[str],
+    report: Report,
+    enough: Callable[[], bool] = lambda: False,
+) -> int:
+    """Reads all of a backup, its packs too but for those of `read_already`; how many large contents. BackupDamaged.
+
+    Stops after a pack when that is `enough`: `is_read` tells whether there was more.
+    """
     layout.unharmed(backup)
     with opened(backup, key) as book:
         _whole(book, backup.folder, backup.place)
@@ -110,7 +119,15 @@ def check(backup: BackupSet, key: str, read_already: set[str], report: Report) -
         report(number / len(wanted))
         count += _check_pack(backup, pack, key)
         read_already.add(pack.name)
+        if enough():
+            break
     return count
+
+
+def is_read(backup: BackupSet, key: str, read_already: set[str]) -> bool:
+    """Whether all packs of a backup are among these. BackupDamaged."""
+    with opened(backup, key) as book:
+        return all(pack.name in read_already for pack in lifted.needed(book, backup.folder))
 
 
 def look(backup: BackupSet, key: str) -> None:

@@ -15,8 +15,8 @@ from db import driver
 from db.book.backup import place as layout
 from db.book.backup.place import PART, Place
 from db.book.backup.problems import BackupDamaged
-from db.book.beside import flush_folder
 from db.driver import Connection
+from db.on_disk import flush, flush_folder
 
 LARGEST = 256 << 20  # bytes in one pack, so that a stick of any file system takes it
 _PLAIN, _SQUEEZED = 0, 1
@@ -79,7 +79,7 @@ def finish(place: Place, key: str, name: str, count: int) -> list[Pack]:
     for number in range(1, count + 1):
         path = place.packs / _name(name, number)
         part = path.with_name(path.name + PART)
-        layout.flush(part)
+        flush(part)
         told = layout.measured(part)
         with Reader(part, key) as reader:
             reader.check()

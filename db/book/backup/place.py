@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from db.book.backup.problems import BackupDamaged, BackupNotThere, BackupTooNew, refused
-from db.book.beside import flush_folder
+from db.on_disk import flush_folder
 
 FOLDER = "Oxydesk backups"
 BOOK = "book.db"
@@ -227,10 +227,21 @@ def copy(source: Path, target: Path) -> None:
         os.fsync(written.fileno())
 
 
-def flush(path: Path) -> None:
-    """Puts a file that something else has written on the disk. OSError."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+def holds_any(place: Place) -> bool:
+    """Whether anything lies among the backups of a place, be it a whole backup or not."""
+    try:
+        return any(place.sets.iterdir())
+    except OSError:
+        return True
+
+
+def take_away(place: Place) -> None:
+    """Takes away a place whose last backup is gone. BackupNotWritten."""
+    try:
+        (place.root / _ABOUT).unlink(missing_ok=True)  # so that what is left half-way is no place any more
+        remove(place.root)
+    except OSError as error:
+        raise refused(place.root, error) from error
 
 
 def size(place: Place) -> int:

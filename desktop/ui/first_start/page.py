@@ -12,7 +12,7 @@ from desktop.core import entry
 from desktop.ui.page import Page
 from desktop.ui.parts import theme
 from desktop.ui.parts.bars import Busy
-from desktop.ui.parts.buttons import primary, secondary
+from desktop.ui.parts.buttons import primary, quiet_button, secondary
 from desktop.ui.parts.form import FieldGrid
 from desktop.ui.parts.icons import Drawing
 from desktop.ui.parts.keeper import Keeper
@@ -26,13 +26,18 @@ _TYPED = "first_start/typed"
 
 
 class FirstStartPage(Page):
-    """Four fields and two buttons. `set_up` is given the store, `sample` opens the sample store.
+    """Four fields and three buttons. `set_up` is given the store, `sample` opens the sample store, `bring_back` leads
+    to the backups of a store that lay on another computer.
 
     There is no book yet: what is half-typed is kept with what the window remembers, until `forget_typed`.
     """
 
     def __init__(
-        self, set_up: Callable[[Store], object], sample: Callable[[], object], preferences: Preferences
+        self,
+        set_up: Callable[[Store], object],
+        sample: Callable[[], object],
+        preferences: Preferences,
+        bring_back: Callable[[], object],
     ) -> None:
         super().__init__()
         self._set_up = set_up
@@ -50,6 +55,7 @@ class FirstStartPage(Page):
         self._busy.hide()
         self._begin = primary(self.tr("Set up my store"), self._begun)
         self._sample = secondary(self.tr("Try a sample store"), sample, drawing="sample")
+        self._back = quiet_button(self.tr("Bring back a backup …"), bring_back)
         self.column.addWidget(scrolling(self._content()))
         self._fields = {"name": self._name, "phone": self._phone, "zip": self._zip, "npi": self._npi}
         self._keeper = Keeper(self, self._keep_typed)
@@ -68,6 +74,7 @@ class FirstStartPage(Page):
         self._busy.setVisible(now)
         self._begin.setEnabled(not now)
         self._sample.setEnabled(not now)
+        self._back.setEnabled(not now)
 
     def _content(self) -> QWidget:
         card = Card()
@@ -77,6 +84,7 @@ class FirstStartPage(Page):
         buttons.addWidget(self._begin)
         buttons.addWidget(self._busy, 1)
         buttons.addStretch()
+        buttons.addWidget(self._back)
         card.inside.addLayout(buttons)
         other = Card()
         other.setMaximumWidth(_WIDEST)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 _ROOM_AROUND = 24
 
@@ -37,7 +38,13 @@ class _Follows(QObject):
         app.focusChanged.connect(self._changed)
 
     def _changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if not isValid(self._area):  # its page is going, and the focus with it
+            return
         inside = self._area.widget()
         if now is not None and inside is not None and inside.isAncestorOf(now):
             # when it has its place; another area inside this one has scrolled to it then
-            QTimer.singleShot(0, now, lambda: self._area.ensureWidgetVisible(now, 0, _ROOM_AROUND))
+            QTimer.singleShot(0, now, lambda: self._to(now))
+
+    def _to(self, now: QWidget) -> None:
+        if isValid(self._area):
+            self._area.ensureWidgetVisible(now, 0, _ROOM_AROUND)

@@ -6,9 +6,12 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.operations import backups, verifying
-from desktop.operations.backups import Made
+from desktop import clock
+from desktop.operations import backups, restoring, rights, verifying
+from desktop.operations.backups import BackupSet, Made
 from desktop.operations.book import Book
+from desktop.operations.restoring import Chosen
+from desktop.operations.unlocking import Secret
 from desktop.operations.verifying import Found
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
@@ -16,7 +19,8 @@ from desktop.ui.parts.bars import Busy
 from desktop.ui.parts.buttons import primary, quiet_button, secondary
 from desktop.ui.parts.words import Card, Words, quiet
 from desktop.ui.parts.worker import Report
-from desktop.ui.settings.bring_back import BringBack
+from desktop.ui.settings.bring_back import BringBack, Bringing
+from desktop.ui.settings.replaced import Replaced
 from desktop.ui.sign_in.frame import when
 
 T = TypeVar("T")
@@ -35,11 +39,12 @@ class BackupPart(QWidget):
         self._last, self._second, self._whole = Words(), Words(), Words()
         self._warning = Words("", tone="warn")
         self._forget = quiet_button(self.tr("Do not use it any more"), self._forgotten)
-        self._back = BringBack(services)
+        self._back = BringBack(_bringing(services))
+        self._replaced = Replaced(services)
         self._second_card = self._card_of_second()
         column = QVBoxLayout()
         column.setSpacing(theme.space(4))
-        for card in (self._card_of_last(), self._second_card, self._card_of_whole(), self._back):
+        for card in (self._card_of_last(), self._second_card, self._card_of_whole(), self._back, self._replaced):
             column.addWidget(card)
         column.addStretch()
         inside = QWidget()  # as wide as the cards, or words that wrap in them would be given too little height
@@ -63,9 +68,9 @@ class BackupPart(QWidget):
             else self.tr("There is no backup yet.")
         )
         self._show_second(book)
-        owner = backups.may_restore(book)
-        self._second_card.setVisible(owner)
-        self._back.setVisible(owner)
+        self._second_card.setVisible(rights.may(book, rights.BACKUP_PLACE))
+        self._back.setVisible(rights.may(book, rights.RESTORE))
+        self._replaced.read(book)
         self._back.put(listed)
 
     @property
@@ -175,6 +180,16 @@ class BackupPart(QWidget):
         self._busy.tell(self.tr("One moment …"), None)
         self._busy.show()
         self._services.work.run_reporting(elsewhere, over, failed, self._busy.tell)
+
+
+def _bringing(services: Services) -> Bringing:
+    book = services.book
+
+    def look(backup: BackupSet, typed: Secret | None) -> Chosen:
+        with book.another() as other:
+            return restoring.look(other, backup, typed, clock.now)
+
+    return Bringing(look, lambda backup: restoring.is_own(book, backup), services.restore, services.ask, services.work)
 
 
 def _row(*buttons: QWidget) -> QHBoxLayout:

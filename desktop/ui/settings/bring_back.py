@@ -1,29 +1,46 @@
 """Bringing back a backup: which there are, what is in one, and the book of that day in the place of today's."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtWidgets import QHBoxLayout
 
-from desktop.operations import backups, unlocking
-from desktop.operations.backups import BackupSet, Contents
+from desktop.operations import backups
+from desktop.operations.backups import BackupSet
+from desktop.operations.restoring import Chosen
 from desktop.operations.unlocking import Secret
-from desktop.ui.page import Services
+from desktop.ui.parts.ask import Ask
 from desktop.ui.parts.bars import Busy
 from desktop.ui.parts.buttons import danger, quiet_button, secondary
 from desktop.ui.parts.labelled import Field
 from desktop.ui.parts.table import Column, Table
 from desktop.ui.parts.words import Card, Words, quiet
+from desktop.ui.parts.worker import Workers
 from desktop.ui.sign_in.frame import PasswordField, when
 
 _SIX_ROWS = 220
 _MB = 1 << 20
 
 
+@dataclass(frozen=True, slots=True)
+class Bringing:
+    """What the card asks and tells. `look` opens a backup, in a worker: with what was typed, or (None) without, where
+    somebody has signed in; `is_own` says whether that is enough; `restore` begins."""
+
+    look: Callable[[BackupSet, Secret | None], Chosen]
+    is_own: Callable[[BackupSet], bool]
+    restore: Callable[[Chosen], object]
+    ask: Ask
+    work: Workers
+
+
 class BringBack(Card):
     """A list of backups; the one that is chosen is opened and told of before anything can be replaced."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, bringing: Bringing) -> None:
         super().__init__(self.tr("Bring back a backup"))
-        self._services = services
-        self._open: tuple[BackupSet, str] | None = None
+        self._bringing = bringing
+        self._open: Chosen | None = None
         self._table: Table[BackupSet] = Table(
             self.tr("Backups"),
             [
@@ -32,10 +49,13 @@ class BringBack(Card):
             ],
         )
         self._table.setFixedHeight(_SIX_ROWS)
-        self._table.picked.connect(lambda _backup: self._shut())
+        self._table.picked.connect(lambda _backup: self._picked())
         self._table.opened.connect(lambda _backup: self._look())
         self._name = Field(self.tr("Name of that &day"))
-        self._password = PasswordField(self.tr("&Password of that day"))
+        self._password = PasswordField(
+            self.tr("&Password of that day"), hint=self.tr("Or the code from the recovery sheet of that day.")
+        )
+        self._password.edit.returnPressed.connect(self._look)
         self._said = Words()
         self._busy = Busy(self.tr("Opening the backup …"))
         self._replace = danger(self.tr("B&ring this one back"), self._replaced)
@@ -50,55 +70,49 @@ class BringBack(Card):
         self.inside.addLayout(across)
         for widget in (self._name, self._password, self._busy, self._said, self._replace):
             self.inside.addWidget(widget)
-        self._ask_password(now=False)
         self._busy.hide()
-        self._shut()
+        self._picked()
 
     def put(self, listed: list[BackupSet]) -> None:
         """Shows these backups."""
         self._table.put(listed, first=True)
-        self._shut()
+        self._picked()
 
-    def _shut(self) -> None:
+    def put_name(self, name: str) -> None:
+        """Who was here last."""
+        self._name.put(name)
+
+    def _picked(self) -> None:
         self._open = None
         self._said.hide()
         self._replace.hide()
-
-    def _ask_password(self, *, now: bool) -> None:
+        backup = self._table.row
         for field in (self._name, self._password):
-            field.setVisible(now)
+            field.setVisible(backup is not None and not self._bringing.is_own(backup))
 
     def _elsewhere(self) -> None:
-        folder = self._services.ask.folder(self.window(), self.tr("The folder with the backups"), "")
-        if folder is None:
-            return
-        chosen = folder
-        self._services.work.run(lambda: backups.inside(chosen), self.put, self._services.complain)
+        folder = self._bringing.ask.folder(self.window(), self.tr("The folder with the backups"), "")
+        if folder is not None:
+            chosen = folder
+            self._bringing.work.run(lambda: backups.inside(chosen), self.put, self.wrong)
 
     def _look(self) -> None:
-        backup, own = self._table.row, self._services.book.key
-        if backup is None or own is None:
+        backup, bringing = self._table.row, self._bringing
+        if backup is None or not self._busy.isHidden():
             return
-        typed = Secret(self._name.text or None, self._password.secret) if self._password.isVisibleTo(self) else None
+        typed = None if bringing.is_own(backup) else Secret.typed(self._name.text, self._password.secret)
         self._password.put("")
-
-        def opened() -> tuple[str, Contents]:
-            key = own if typed is None else unlocking.key_of_backup(backup, typed)
-            return key, backups.contents(backup, key)
-
-        def wrong(words: str) -> None:
-            self._busy.hide()
-            other = typed is None and not backups.is_own(backup, own)
-            self._ask_password(now=other or typed is not None)
-            self._say(self.tr("It is another store's, or of another day: type a password of it.") if other else words)
-
         self._busy.show()
-        self._services.work.run(opened, lambda result: self._show(backup, *result), wrong)
+        bringing.work.run(lambda: bringing.look(backup, typed), self._show, self.wrong)
 
-    def _show(self, backup: BackupSet, key: str, contents: Contents) -> None:
+    def wrong(self, words: str) -> None:
+        """Says what did not work."""
         self._busy.hide()
-        self._ask_password(now=False)
-        self._open = backup, key
+        self._say(words)
+
+    def _show(self, chosen: Chosen) -> None:
+        self._busy.hide()
+        self._open, contents = chosen, chosen.contents
         words = self.tr(
             "{store}, {moment}: {patients} patients, {papers} papers (the last is {number}), {half} half-made. "
             "Who could sign in: {users}. Passwords are those of that day, too."
@@ -119,12 +133,11 @@ class BringBack(Card):
     def _replaced(self) -> None:
         if self._open is None:
             return
-        backup, key = self._open
         words = self.tr(
             "What was done since {moment} is no longer in the book. The book of now is kept in a folder of its own."
-        ).format(moment=when(backup.at))
-        if self._services.ask.sure(self.window(), words, self.tr("Bring this one back")):
-            self._services.restore(backup, key)
+        ).format(moment=when(self._open.backup.at))
+        if self._bringing.ask.sure(self.window(), words, self.tr("Bring this one back")):
+            self._bringing.restore(self._open)
 
     def _say(self, words: str) -> None:
         self._said.setText(words)

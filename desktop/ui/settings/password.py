@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import secondary
-from desktop.ui.sign_in.frame import PasswordField, length_words, show_tick
-from desktop.ui.sign_in.owner import NewPassword
+from desktop.ui.sign_in.frame import length_words
+from desktop.ui.sign_in.new_password import NewPassword
 
 
 class PasswordForm(QWidget):
@@ -20,20 +19,13 @@ class PasswordForm(QWidget):
     def __init__(self, does: str, use: Callable[[str], object], problem: Callable[[str], str | None]) -> None:
         super().__init__()
         self._use, self._problem = use, problem
-        first = PasswordField(self.tr("New password"), hint=length_words())
-        again = PasswordField(self.tr("The password again"))
-        self._new = NewPassword(first, again, self.tr("The two are not the same; type both again."))
+        self._new = NewPassword(self.tr("New password"), length_words(), across=True)
         self._button = secondary(does, self._used)
-        first.edit.returnPressed.connect(again.setFocus)
-        again.edit.returnPressed.connect(self._used)
+        self._new.done.connect(self._used)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
-        across = QHBoxLayout()
-        across.addWidget(first)
-        across.addWidget(again)
-        column.addLayout(across)
-        column.addWidget(show_tick(self.tr("Show it"), first, again))
+        column.addWidget(self._new)
         under = QHBoxLayout()
         under.addWidget(self._button)
         under.addStretch()
@@ -43,11 +35,7 @@ class PasswordForm(QWidget):
         said = self._problem(self._new.first.secret)
         if said == "":
             return
-        wrong = self._new.look(lambda _typed: said)
-        if wrong is not None:
-            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        password = self._new.first.secret
-        for field in (self._new.first, self._new.again):
-            field.put("")
-        self._use(password)
+        if self._new.good(lambda _typed: said):
+            password = self._new.secret
+            self._new.empty()
+            self._use(password)

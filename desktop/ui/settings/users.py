@@ -18,6 +18,7 @@ from desktop.ui.parts.table import Column, Table
 from desktop.ui.parts.typed_form import offer
 from desktop.ui.parts.words import Card, Words, quiet
 from desktop.ui.settings.password import PasswordForm
+from desktop.ui.settings.re_encrypting import ReEncrypting
 from desktop.ui.sign_in.frame import PasswordField, when
 from desktop.ui.sign_in.sheet import RecoverySheet
 
@@ -71,8 +72,14 @@ class UsersPart(QWidget):
         column.setContentsMargins(0, theme.space(4), theme.space(2), 0)
         column.setSpacing(theme.space(4))
         column.addWidget(self._busy)
-        self._owners_only = [self._users_card(), self._new_card(), self._recovery_card()]
-        for card in (*self._owners_only[:2], self._own_card(), self._lock_card(), self._owners_only[2]):
+        self._anew = ReEncrypting(services)
+        self._cards = {
+            rights.USERS: (self._users_card(), self._new_card()),
+            "": (self._own_card(), self._lock_card()),
+            rights.RECOVERY: (self._recovery_card(),),
+            rights.RE_ENCRYPT: (self._anew,),
+        }
+        for card in (card for cards in self._cards.values() for card in cards):
             card.setMaximumWidth(_WIDEST)
             column.addWidget(card)
         column.addStretch()
@@ -90,8 +97,9 @@ class UsersPart(QWidget):
         offer(self._lock, [(str(choice), self._time_words(choice)) for choice in users.lock_choices(book)])
         self._lock.put(str(minutes))
         self._lock.setEnabled(rights.may(book, rights.LOCK))
-        for card in self._owners_only:
-            card.setVisible(rights.may(book, rights.USERS))
+        for right, cards in self._cards.items():
+            for card in cards:
+                card.setVisible(not right or rights.may(book, right))
         kept = users.recovery_is_kept(book)
         self._kept.setText(
             self.tr("The recovery sheet was typed back: somebody has it.")
@@ -164,7 +172,8 @@ class UsersPart(QWidget):
             return
         words = self.tr("{name} can no longer sign in. What they did stays in the book.").format(name=user.name)
         if self._services.ask.sure(self.window(), words, self.tr("Remove {name}").format(name=user.name)):
-            self._run(lambda book: users.remove(book, user.id), self.tr("Removed {name}.").format(name=user.name))
+            done = self.tr("Removed {name}.").format(name=user.name)
+            self._run(lambda book: users.remove(book, user.id), done, lambda _none: self._anew.offer(user.name))
 
     def _turned(self) -> None:
         user = self._table.row

@@ -4,6 +4,7 @@ Every guess runs in a worker; the book itself is opened in the window's thread.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,13 +12,14 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from db.book.first_rows import Store, User
 from db.book.slots import Cost
-from desktop.operations import passwords, rights, users
+from desktop.operations import passwords, protection, rights, users
 from desktop.operations.book import Book
 from desktop.operations.sign_in import Door, Entered, Recovered, State
 from desktop.problems import sentence
 from desktop.ui.parts.ask import Ask
 from desktop.ui.sign_in.frame import when
 from desktop.ui.sign_in.page import SignInPage
+from desktop.ui.sign_in.rest import Rest
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _HELP = "sign_in"
-_LAST = "sign_in/name"
+LAST = "sign_in/name"
+"""Where the window remembers who was here last."""
 
 
 class Entrance(QObject):
@@ -47,6 +50,10 @@ class Entrance(QObject):
         self._recovered: Recovered | None = None
         self.cost: Cost | None = None
         """What a guess costs; None: measured on this computer."""
+        self.bring_back: Callable[[], object] = self._ask_who
+        """Leads to the backups."""
+        self._rest: Rest | None = None
+        self._unproved: Entered | None = None
 
     def stand(self) -> bool:
         """Stands before the store's door and asks who is there; False where there is no store yet.
@@ -71,14 +78,39 @@ class Entrance(QObject):
         """Asks again who is there; what was open is closed by then."""
         self._ask_who()
 
+    def rested(self) -> None:
+        """Nobody was there for a while, or Ctrl+L: a recovery code does not stay on the screen, nor what it has opened.
+
+        The code is there again when its owner has signed in.
+        """
+        if self._rest is not None:
+            self._leave_book()
+            self._ask_who()
+
     def close(self) -> None:
         """Lets go of the store."""
-        if self._book is not None:
-            self._book.close()
-            self._book = None
+        self._unproved = None
+        self._leave_book()
         if self._door is not None:
             self._door.close()
             self._door = None
+
+    def _leave_book(self) -> None:
+        self._recovered = None
+        self._not_watched()
+        if self._book is not None:
+            self._book.close()
+            self._book = None
+
+    def _watch(self, minutes: Callable[[], int]) -> None:
+        self._not_watched()
+        self._rest = Rest(self._window, minutes, lambda: self._window.workers.busy)
+        self._rest.over.connect(self.rested)
+
+    def _not_watched(self) -> None:
+        if self._rest is not None:
+            self._rest.end()
+            self._rest = None
 
     @property
     def door(self) -> Door:
@@ -87,12 +119,12 @@ class Entrance(QObject):
         return self._door
 
     def _ask_who(self) -> None:
-        door, remembered = self.door, self._window.preferences.text(_LAST)
+        door, remembered = self.door, self._window.preferences.text(LAST)
 
         def sign_in(name: str, password: str) -> None:
             self._work(lambda: door.sign_in(name, password), self._let_in, page.wrong)
 
-        page = SignInPage(sign_in, self._forgotten, lambda: door.wait, name=remembered)
+        page = SignInPage(sign_in, self._forgotten, self.bring_back, lambda: door.wait, name=remembered)
         self._window.alone(page, _HELP)
 
     def _ask_owner(self, store: Store | None, leave: Callable[[], object] | None) -> None:
@@ -115,7 +147,9 @@ class Entrance(QObject):
         except Exception as error:  # each has its sentence
             self._trouble(sentence(error))
             return
-        self._book = book
+        self._book, self._unproved = book, entered
+        self._window.preferences.remember(LAST, entered.user.name)
+        self._watch(lambda: users.lock_minutes(book))
         page = CodePage(book, entered.code or "", lambda: self._come_in(book, entered), self._ask, self._window.workers)
         self._window.alone(page, _HELP)
 
@@ -129,6 +163,7 @@ class Entrance(QObject):
 
         def right(recovered: Recovered) -> None:
             self._recovered = recovered
+            self._watch(lambda: protection.lock_rule().minutes)
             page.opened(recovered.owners)
 
         def choose(owner: User, password: str) -> None:
@@ -143,6 +178,10 @@ class Entrance(QObject):
         self._window.workers.run(work, then, wrong)
 
     def _let_in(self, entered: Entered) -> None:
+        shown = self._unproved
+        if shown is not None and entered.user.id == shown.user.id:
+            self._show_code(replace(entered, code=shown.code))
+            return
         try:
             book = self.door.open(entered)
         except Exception as error:  # each has its sentence
@@ -151,8 +190,9 @@ class Entrance(QObject):
         self._come_in(book, entered)
 
     def _come_in(self, book: Book, entered: Entered) -> None:
-        self._book = self._recovered = None
-        self._window.preferences.remember(_LAST, entered.user.name)
+        self._book = self._recovered = self._unproved = None
+        self._not_watched()
+        self._window.preferences.remember(LAST, entered.user.name)
         self._opened(book, entered)
 
 

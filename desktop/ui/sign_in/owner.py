@@ -9,27 +9,10 @@ from desktop.ui.parts.bars import Busy
 from desktop.ui.parts.buttons import primary, quiet_button
 from desktop.ui.parts.labelled import Field
 from desktop.ui.parts.words import Words
-from desktop.ui.sign_in.frame import BeforeStore, PasswordField, show_tick
+from desktop.ui.sign_in.frame import BeforeStore
+from desktop.ui.sign_in.new_password import NewPassword
 
 Good = Callable[[str, str], str | None]
-
-
-class NewPassword:
-    """Two lines for a new password and the tick that shows them; `problem` says what is wrong with it."""
-
-    def __init__(self, first: PasswordField, again: PasswordField, different: str) -> None:
-        self.first, self.again = first, again
-        self._different = different
-
-    def look(self, problem: Callable[[str], str | None]) -> PasswordField | None:
-        """Says what is wrong below the line where it is; that line."""
-        said = problem(self.first.secret)
-        self.first.say(said)
-        if said:
-            return self.first
-        same = self.first.secret == self.again.secret
-        self.again.say(None if same else self._different)
-        return None if same else self.again
 
 
 class OwnerPage(BeforeStore):
@@ -49,21 +32,17 @@ class OwnerPage(BeforeStore):
         self._name = Field(
             self.tr("Your &name"), hint=self.tr("You are the store's owner in Oxydesk; others can be added later.")
         )
-        first = PasswordField(
-            self.tr("&Password"),
-            hint=self.tr("Four or five words with blanks between them are easy to keep in mind."),
+        self._new = NewPassword(
+            self.tr("&Password"), self.tr("Four or five words with blanks between them are easy to keep in mind.")
         )
-        again = PasswordField(self.tr("The password &again"))
-        self._new = NewPassword(first, again, self.tr("The two are not the same; type both again."))
         self._said = Words("", tone="stop")
         self._said.hide()
         self._busy = Busy(self.tr("Locking the store's book …"))
         self._busy.hide()
         self._go = primary(self.tr("Go on"), self._chosen)
-        self._name.edit.returnPressed.connect(first.setFocus)
-        first.edit.returnPressed.connect(again.setFocus)
-        again.edit.returnPressed.connect(self._chosen)
-        for widget in (self._name, first, again, show_tick(self.tr("Sho&w it"), first, again), self._said):
+        self._name.edit.returnPressed.connect(self._new.setFocus)
+        self._new.done.connect(self._chosen)
+        for widget in (self._name, self._new, self._said):
             self.card.inside.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.addWidget(self._go)
@@ -94,13 +73,14 @@ class OwnerPage(BeforeStore):
             return
         name = " ".join(self._name.text.split())
         self._name.say(None if name else self.tr("Type your name."))
-        wrong = self._new.look(lambda typed: self._problem(name, typed)) if name else self._name
-        if wrong is not None:
-            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not name:
+            self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if not self._new.good(lambda typed: self._problem(name, typed)):
             return
         self._said.hide()
         self._working(now=True)
-        self._choose(name, self._new.first.secret)
+        self._choose(name, self._new.secret)
 
     def _working(self, *, now: bool) -> None:
         self._busy.setVisible(now)

@@ -19,10 +19,16 @@ Try = Callable[[str, str], object]
 
 class SignInPage(BeforeStore):
     """`sign_in` is given name and password; `wait` says how long the next try has to wait; `forgotten` leads to the
-    recovery code. `name` is that of whoever was here last."""
+    recovery code, `bring_back` to the backups. `name` is that of whoever was here last."""
 
     def __init__(
-        self, sign_in: Try, forgotten: Callable[[], object], wait: Callable[[], timedelta], *, name: str = ""
+        self,
+        sign_in: Try,
+        forgotten: Callable[[], object],
+        bring_back: Callable[[], object],
+        wait: Callable[[], timedelta],
+        *,
+        name: str = "",
     ) -> None:
         super().__init__(self.tr("Oxydesk is locked"), self.tr("Nothing that was typed is lost."))
         self._sign_in, self._wait = sign_in, wait
@@ -48,6 +54,10 @@ class SignInPage(BeforeStore):
         buttons.addStretch()
         buttons.addWidget(self._forgotten)
         self.card.inside.addLayout(buttons)
+        below = QHBoxLayout()
+        below.addStretch()
+        below.addWidget(quiet_button(self.tr("Bring back a backup …"), bring_back))
+        self.card.inside.addLayout(below)
 
     def shown(self) -> None:
         """Typing goes into the first empty field; what the last wrong try waits is told."""

@@ -11,8 +11,9 @@ from desktop.ui.parts.bars import Busy
 from desktop.ui.parts.buttons import primary, quiet_button
 from desktop.ui.parts.labelled import Choice, Field
 from desktop.ui.parts.words import Words
-from desktop.ui.sign_in.frame import BeforeStore, PasswordField, length_words, show_tick
-from desktop.ui.sign_in.owner import Good, NewPassword
+from desktop.ui.sign_in.frame import BeforeStore, length_words
+from desktop.ui.sign_in.new_password import NewPassword
+from desktop.ui.sign_in.owner import Good
 
 
 class RecoverPage(BeforeStore):
@@ -40,22 +41,19 @@ class RecoverPage(BeforeStore):
             needed=self.tr("Type the code from the sheet."),
         )
         self._owner = Choice(self.tr("&Owner"), [])
-        first = PasswordField(self.tr("New &password"), hint=length_words())
-        again = PasswordField(self.tr("The password &again"))
-        self._new = NewPassword(first, again, self.tr("The two are not the same; type both again."))
+        self._new = NewPassword(self.tr("New &password"), length_words())
         self._said = Words("", tone="stop")
         self._said.hide()
         self._busy = Busy(self.tr("Looking …"))
         self._busy.hide()
         self._go = primary(self.tr("Go on"), self._gone_on)
         self._code.edit.returnPressed.connect(self._gone_on)
-        first.edit.returnPressed.connect(again.setFocus)
-        again.edit.returnPressed.connect(self._gone_on)
+        self._new.done.connect(self._gone_on)
         self._second = QWidget()
         below = QVBoxLayout(self._second)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(theme.space(3))
-        for widget in (self._owner, first, again, show_tick(self.tr("Sho&w it"), first, again)):
+        for widget in (self._owner, self._new):
             below.addWidget(widget)
         self._second.hide()
         for part in (self._code, self._second, self._said):
@@ -95,7 +93,7 @@ class RecoverPage(BeforeStore):
             self._owner.box.addItem(owner.name, str(place))
         self._code.setEnabled(False)
         self._second.show()
-        self._new.first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._new.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _gone_on(self) -> None:
         if not self._go.isEnabled():
@@ -107,12 +105,10 @@ class RecoverPage(BeforeStore):
                 self._recover(self._code.text)
             return
         owner = self._owners[int(self._owner.value)]
-        wrong = self._new.look(lambda typed: self._problem(owner.name, typed))
-        if wrong is not None:
-            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._new.good(lambda typed: self._problem(owner.name, typed)):
             return
         self._working(now=True)
-        self._choose(owner, self._new.first.secret)
+        self._choose(owner, self._new.secret)
 
     def _working(self, *, now: bool) -> None:
         self._busy.setVisible(now)
