@@ -26,11 +26,19 @@ from tests.ui.test_main_job import Newcomer
 WORDS = (*OF_THE_PATIENT, "Krishnamurthy", "krishnamurthy", "1679576722", "FSC-2291-0047", "FSC22910047")
 
 
-def around() -> list[Path]:
-    """All files of the folders that this run has for itself: the store's, temporary ones, a home."""
+def around() -> set[tuple[Path, int, int]]:
+    """All files of the folders that this run has for itself (the store's, temporary ones, a home), as they are now."""
     roots = {Path(os.environ[name]) for name in ("HOME", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "OWN_FOLDER")}
     assert Path(QDir.tempPath()) in roots
-    return [path for root in roots for path in root.rglob("*") if path.is_file()]
+    paths = [path for root in roots for path in root.rglob("*") if path.is_file()]
+    return {(path, path.stat().st_size, path.stat().st_mtime_ns) for path in paths}
+
+
+@pytest.fixture
+def before(first_start: MainWindow) -> set[tuple[Path, int, int]]:
+    """What lies there before anything is typed: the catalog above all."""
+    assert first_start.front
+    return around()
 
 
 @pytest.fixture
@@ -56,7 +64,9 @@ def printer_to(path: Path) -> QPrinter:
     return printer
 
 
-def test_open_and_locked_nothing_of_the_patient_can_be_read(person: Newcomer, answers: Any, unblocked: Any) -> None:
+def test_open_and_locked_nothing_of_the_patient_can_be_read(
+    before: set[tuple[Path, int, int]], person: Newcomer, answers: Any, unblocked: Any
+) -> None:
     window, paper = person.window, Path(os.environ["PRINTER"])
     answers.printer = printer_to(paper)
     window.go(OpenDocument(person.only_paper().id))
@@ -72,7 +82,7 @@ def test_open_and_locked_nothing_of_the_patient_can_be_read(person: Newcomer, an
     person.keys.wait(20)
     person._qtbot.waitUntil(lambda: len(documents.listed(person.book)) == 2, timeout=20_000)
     with unblocked.aside():
-        found = around()
+        found = [path for path, *_ in around() - before]
         assert (person.book.folder / "book.db-wal").stat().st_size > 0
         assert {"book.db", "book.db-wal", "set.json"} <= {path.name for path in found}
         assert readable(found, WORDS) == []
@@ -82,4 +92,4 @@ def test_open_and_locked_nothing_of_the_patient_can_be_read(person: Newcomer, an
     clipboard = QApplication.clipboard().text()
     assert not [word for word in WORDS if word in clipboard]
     with unblocked.aside():
-        assert readable(around(), WORDS) == []
+        assert readable([path for path, *_ in around() - before], WORDS) == []
