@@ -1,4 +1,5 @@
-"""The main job by the real window, in folders of its own; then nothing of the patient can be read in any file."""
+"""The main job by the real window, in folders of its own: before and after it is closed nothing of the patient can be
+read in any file."""
 
 import os
 import subprocess
@@ -8,7 +9,7 @@ from pathlib import Path
 from tests.readable import OF_THE_PATIENT, readable
 
 ROOT = Path(__file__).parents[2]
-JOB = "tests/ui/test_main_job.py::test_from_the_first_start_to_the_paper"
+JOB = "tests/ui/leaving_nothing.py"
 WORDS = (*OF_THE_PATIENT, "green truck, nine pelicans")  # and the owner's password
 
 
@@ -17,6 +18,7 @@ def test_the_main_job_leaves_nothing_of_the_patient_readable(tmp_path: Path) -> 
     for folder in own.values():
         folder.mkdir(mode=0o700)
     surroundings = {**os.environ, **{name: str(folder) for name, folder in own.items()}}
+    surroundings |= {"OWN_FOLDER": str(tmp_path / "base"), "PRINTER": str(tmp_path.with_name(f"{tmp_path.name}.pdf"))}
     surroundings |= {"PYTHONDONTWRITEBYTECODE": "1", "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", JOB, f"--basetemp={tmp_path / 'base'}"]
     # what the tests' own tools keep for the next run is theirs

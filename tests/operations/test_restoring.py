@@ -137,8 +137,9 @@ class TestSecondPlace:
     """The newest backup in the second place is read through once a week, in pieces."""
 
     @pytest.fixture
-    def in_packs(self, book: Book, monkeypatch: pytest.MonkeyPatch) -> Book:
+    def in_packs(self, book: Book, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Book:
         """Large contents in several packs."""
+        clock.at += timedelta(minutes=1)  # so that it is known which backup is the newest
         monkeypatch.setattr(packs, "LARGEST", 30_000)
         for number in (2, 3, 4):
             small_store.issue(book.connection, number, size=20_000)

@@ -39,7 +39,7 @@ class BackupPart(QWidget):
         self._last, self._second, self._whole = Words(), Words(), Words()
         self._warning = Words("", tone="warn")
         self._forget = quiet_button(self.tr("Do not use it any more"), self._forgotten)
-        self._back = BringBack(_bringing(services))
+        self._back = BringBack(_bringing(services), self.tr("Bring back a backup"))
         self._replaced = Replaced(services)
         self._second_card = self._card_of_second()
         column = QVBoxLayout()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.operations import backups
@@ -37,8 +38,8 @@ class Bringing:
 class BringBack(Card):
     """A list of backups; the one that is chosen is opened and told of before anything can be replaced."""
 
-    def __init__(self, bringing: Bringing) -> None:
-        super().__init__(self.tr("Bring back a backup"))
+    def __init__(self, bringing: Bringing, title: str = "") -> None:
+        super().__init__(title)
         self._bringing = bringing
         self._open: Chosen | None = None
         self._table: Table[BackupSet] = Table(
@@ -129,6 +130,7 @@ class BringBack(Card):
             )
         )
         self._replace.show()
+        self._replace.setFocus(Qt.FocusReason.OtherFocusReason)  # so that it is scrolled to, with the words above it
 
     def _replaced(self) -> None:
         if self._open is None:

@@ -30,22 +30,21 @@ class BringBackPage(BeforeStore):
         *,
         name: str = "",
     ) -> None:
+        def look(backup: BackupSet, typed: Secret | None) -> Chosen:
+            return restoring.look_from_outside(home, backup, typed or Secret(), clock.now)
+
+        bringing = BringBack(Bringing(look, lambda _backup: False, restore, ask, work))
         super().__init__(
             self.tr("Bring back a backup"),
             self.tr(
                 "A password or the recovery sheet of its day opens a backup. Nothing is replaced before you have seen "
                 "what is in it."
             ),
+            bringing,
         )
+        self.bringing = bringing
         self._home, self._work, self._leave = home, work, leave
-
-        def look(backup: BackupSet, typed: Secret | None) -> Chosen:
-            return restoring.look_from_outside(home, backup, typed or Secret(), clock.now)
-
-        bringing = Bringing(look, lambda _backup: False, restore, ask, work)
-        self.bringing = BringBack(bringing)
         self.bringing.put_name(name)
-        self.card.inside.addWidget(self.bringing)
         end = QHBoxLayout()
         end.addStretch()
         end.addWidget(quiet_button(self.tr("Back"), leave, drawing="back"))

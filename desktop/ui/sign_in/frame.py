@@ -19,9 +19,9 @@ _WIDEST = 560
 class BeforeStore(Page):
     """A page that stands alone in the middle. Put widgets into `card.inside`."""
 
-    def __init__(self, title: str, lead: str) -> None:
+    def __init__(self, title: str, lead: str, card: Card | None = None) -> None:
         super().__init__()
-        self.card = Card()
+        self.card = card or Card()
         self.card.setMaximumWidth(_WIDEST)
         self.lead = Words(lead, tone="quiet")
         self.lead.setMaximumWidth(_WIDEST)
