@@ -16,8 +16,8 @@ from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import chip, quiet_button
 from desktop.ui.parts.day import DayField, written
 from desktop.ui.parts.empty import Empty
-from desktop.ui.parts.form import Flow
-from desktop.ui.parts.labelled import Choice
+from desktop.ui.parts.form import FieldGrid, Flow
+from desktop.ui.parts.labelled import Choice, Field
 from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.table import Column, Table
 from desktop.ui.parts.typed_form import offer
@@ -43,6 +43,8 @@ class HappenedPart(QWidget):
         self._patient: int | None = None
         self._shown: Asked | None = None
         self._made = False
+        self.line = QLineEdit(self)
+        self.setFocusProxy(self.line)
         self._may = rights.may(services.book, rights.HAPPENED)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, theme.space(4), 0, 0)
@@ -52,6 +54,7 @@ class HappenedPart(QWidget):
         """Its inside, when somebody first comes to it."""
         self._made = True
         if not self._may:
+            self.line.hide()
             said = self.tr("Who did what, and when, an owner may see. Ask one to sign in (Ctrl+L).")
             self._column.addWidget(Empty("stop", self.tr("For an owner"), said))
             return
@@ -95,8 +98,7 @@ class HappenedPart(QWidget):
         return may
 
     def _make_filters(self) -> None:
-        self.line = QLineEdit()
-        self.line.setAccessibleName(self.tr("Words in what happened"))
+        self._words = Field(self.tr("W&ords"), edit=self.line)
         self.line.setPlaceholderText(self.tr("A name, number or amount that was changed"))
         self.line.setClearButtonEnabled(True)
         self._user = Choice(self.tr("&Who"), [(_ANY, self.tr("Everybody"))])
@@ -140,8 +142,7 @@ class HappenedPart(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.space(1), 0)
         column.setSpacing(theme.space(3))
-        column.addWidget(self.line)
-        column.addWidget(self._picker)
+        column.addWidget(FieldGrid((self._words, self._picker)))
         column.addWidget(self._whose, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(filters)
         self._lists = QStackedWidget()
