@@ -58,6 +58,16 @@ def fields() -> Mapping[str, FieldWords]:
     return {name: FieldWords(**told) for name, told in _read()["field"].items()}
 
 
+def whats() -> frozenset[str]:
+    """All that may have been done."""
+    return frozenset(_read()["did"])
+
+
+def nouns() -> frozenset[str]:
+    """All that something may have been done to."""
+    return frozenset(_read()["noun"])
+
+
 def did(what: str) -> str:
     """What was done."""
     words: str = _read()["did"].get(what, what)

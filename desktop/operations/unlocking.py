@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from db.book import beside, failed, file, lock, place, recovery_code, slots, tries, vault
+from db.book import beside, failed, file, lock, place, recovery_code, slots, tries, users, vault
 from db.book.backup import bringing_back
 from db.book.backup.place import BackupSet
 from db.book.first_rows import User
@@ -81,6 +81,8 @@ def open_store(home: Path, secret: Secret, now: Now) -> Book:
     """The book in a folder, of this Oxydesk's schema; its audit is told who came, by this door. The lock is held."""
     key, user = way_in(home, secret, now)
     file.bring_up(home, key)
+    with contextlib.closing(file.connect(home, key)) as connection:
+        user = users.read(connection, user.id) if user is not None else None
     opened = book(home, now, key, user)
     with file.transaction(opened.connection):
         failed.tell(opened.connection, home)

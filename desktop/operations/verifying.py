@@ -12,6 +12,7 @@ from db.book.backup import place as layout
 from db.book.backup.place import BackupSet
 from db.book.backup.problems import BackupProblem
 from db.book.integrity import Looked
+from db.driver import Connection
 from db.problems import BookDamaged, BookProblem
 from desktop.operations import audit, backup_memory, backup_places, backups
 from desktop.operations.backup_memory import moment
@@ -57,9 +58,9 @@ class Found:
 
 def verify(home: Path, key: str, report: Report) -> tuple[Found, ...]:
     """Reads all of the book and of the backups beside it. What is damaged is found, not raised."""
-    looked = _book(home, key, lambda done: report("Reading the book", done))
     known = backup_places.keys(home, key)
     sets = [each for one in known for each in layout.listed(layout.of_book(home, one))]
+    looked = _book(home, known, sets, lambda done: report("Reading the book", done))
     return tuple(_told(each) for each in (*looked, _backups(sets, known, report)))
 
 
@@ -157,12 +158,26 @@ def _second(book: Book, backup: BackupSet, packs: set[str], enough: Callable[[],
         return _told(Looked("second", 1, (str(problem),))) if there else None
 
 
-def _book(home: Path, key: str, report: Callable[[float], None]) -> list[Looked]:
+def _book(home: Path, known: list[str], sets: list[BackupSet], report: Callable[[float], None]) -> list[Looked]:
     try:
-        with contextlib.closing(file.connect(home, key)) as connection:
-            return integrity.check(connection, report)
+        with contextlib.closing(file.connect(home, known[0])) as connection:
+            looked = integrity.check(connection, report)
+            return [_as_in_backups(connection, known, sets, each) if each.what == "audit" else each for each in looked]
     except BookDamaged as problem:
         return [Looked("pages", 0, (str(problem),))]
+
+
+def _as_in_backups(connection: Connection, known: list[str], sets: list[BackupSet], looked: Looked) -> Looked:
+    """Whether the audit goes on from where it stood in each backup; a backup that cannot be read has its own check."""
+    if looked.wrong or not looked.count:
+        return looked
+    for backup in sorted(sets, key=lambda each: each.at):
+        with contextlib.suppress(BackupProblem):
+            head, at = making.head(backup, backup_places.key_for(backup, known) or "")
+            if head is not None and audit_check.differs(connection, head, at):
+                said = f"entry {head.count} or one before it is not the one that is in the backup {backup.name}"
+                return replace(looked, wrong=(said,))
+    return looked
 
 
 def _backups(sets: list[BackupSet], known: list[str], report: Report) -> Looked:

@@ -10,7 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from db import driver
-from db.book import beside, file, integrity, slots, vault
+from db.book import audit_check, beside, file, integrity, slots, vault
+from db.book.audit_check import Head
 from db.book.backup import lifted, packs
 from db.book.backup import place as layout
 from db.book.backup.lifted import Known
@@ -97,6 +98,14 @@ def mirror(backup: BackupSet, key: str, second: Place, report: Report) -> Backup
     with opened(copied, key) as book:
         _whole(book, copied.folder, second)
     return copied
+
+
+def head(backup: BackupSet, key: str) -> tuple[Head | None, datetime]:
+    """The last entry of the audit in a backup (None where it is of an earlier schema), and when it was made.
+    BackupDamaged."""
+    with opened(backup, key) as book:
+        ((at,),) = book.execute("select at from backup_made").fetchall()
+        return audit_check.head(book) if audit_check.is_there(book) else None, datetime.fromisoformat(at)
 
 
 def check(

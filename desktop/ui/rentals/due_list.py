@@ -45,7 +45,7 @@ class DueView(View):
         self._more = Words("", tone="quiet")
         self.preview = Preview(services.work, services.complain, kind="due")
         self._delivery = Delivery(services)
-        self._delivery.things = [("due list", 0)]
+        self._delivery.things = [(audit.DUE_LIST, 0)]
         self._pdf = b""
         self._place()
 
@@ -160,6 +160,6 @@ class DueView(View):
         def work() -> None:
             files.save(path, due.csv(self._whole_list()))
             with services.book.another() as book:
-                audit.note(book, audit.EXPORTED, "due list")
+                audit.note(book, audit.EXPORTED, audit.DUE_LIST)
 
         services.work.run(work, lambda _: services.say(done), services.complain)

@@ -16,8 +16,8 @@ from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import chip, quiet_button
 from desktop.ui.parts.day import DayField, written
 from desktop.ui.parts.empty import Empty
-from desktop.ui.parts.form import Flow
-from desktop.ui.parts.labelled import Choice
+from desktop.ui.parts.form import FieldGrid, Flow
+from desktop.ui.parts.labelled import Choice, Field
 from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.table import Column, Table
 from desktop.ui.parts.typed_form import offer
@@ -42,24 +42,25 @@ class HappenedPart(QWidget):
         self._services = services
         self._patient: int | None = None
         self._shown: Asked | None = None
-        self._stack = QStackedWidget()
+        self._made = False
+        self.line = QLineEdit(self)
+        self.setFocusProxy(self.line)
         self._may = rights.may(services.book, rights.HAPPENED)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.space(4), 0, 0)
-        column.addWidget(self._stack)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, theme.space(4), 0, 0)
+        self._later = QTimer(self, singleShot=True, interval=_TYPED_MS)
+
+    def _make(self) -> None:
+        """Its inside, when somebody first comes to it."""
+        self._made = True
         if not self._may:
-            self._stack.addWidget(
-                Empty(
-                    "stop",
-                    self.tr("For an owner"),
-                    self.tr("Who did what, and when, an owner may see. Ask one to sign in (Ctrl+L)."),
-                )
-            )
+            self.line.hide()
+            said = self.tr("Who did what, and when, an owner may see. Ask one to sign in (Ctrl+L).")
+            self._column.addWidget(Empty("stop", self.tr("For an owner"), said))
             return
         self._make_filters()
         self._make_tables()
         self._place()
-        self._later = QTimer(self, singleShot=True, interval=_TYPED_MS)
         self._later.timeout.connect(self._ask)
         for changed in (self.line.textChanged, self._since.edited, self._until.edited):
             changed.connect(lambda *_typed: self._later.start())
@@ -68,12 +69,14 @@ class HappenedPart(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
         """Reads when its tab comes up."""
+        if not self._made:
+            self._make()
         super().showEvent(event)
         self.read()
 
     def read(self) -> None:
         """What the book holds now, where somebody looks at it."""
-        if not self._may or not self.isVisible():
+        if not self._made or not self._may or not self.isVisible():
             return
         everybody = [(str(user.id), user.name) for user in what_happened.who_has_been(self._services.book)]
         offer(self._user, [(_ANY, self.tr("Everybody")), *everybody])
@@ -81,21 +84,21 @@ class HappenedPart(QWidget):
 
     def back(self) -> bool:
         """From what an entry changed to the list."""
-        if self._may and self.fields.hasFocus():
+        if self._made and self._may and self.fields.hasFocus():
             self.table.setFocus()
             return True
         return False
 
     def search(self) -> bool:
         """To the line for words."""
-        if self._may:
+        may = self._made and self._may
+        if may:
             self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.line.selectAll()
-        return self._may
+        return may
 
     def _make_filters(self) -> None:
-        self.line = QLineEdit()
-        self.line.setAccessibleName(self.tr("Words in what happened"))
+        self._words = Field(self.tr("W&ords"), edit=self.line)
         self.line.setPlaceholderText(self.tr("A name, number or amount that was changed"))
         self.line.setClearButtonEnabled(True)
         self._user = Choice(self.tr("&Who"), [(_ANY, self.tr("Everybody"))])
@@ -139,8 +142,7 @@ class HappenedPart(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.space(1), 0)
         column.setSpacing(theme.space(3))
-        column.addWidget(self.line)
-        column.addWidget(self._picker)
+        column.addWidget(FieldGrid((self._words, self._picker)))
         column.addWidget(self._whose, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(filters)
         self._lists = QStackedWidget()
@@ -156,7 +158,7 @@ class HappenedPart(QWidget):
         )
         foot.addWidget(quiet_button(self.tr("Save as CSV …"), self._save))
         column.addLayout(foot)
-        self._stack.addWidget(scrolling(inside))
+        self._column.addWidget(scrolling(inside))
 
     def _who(self, row: Row) -> str:
         if not row.through:
