@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from desktop import log
+from desktop import last_resort, log
+from desktop.files import FileProblem
 from desktop.health import Health
 from desktop.log import Log, What
 from desktop.operations import drafts
@@ -69,6 +70,16 @@ def test_after_an_unexpected_end_one_calm_line_says_so_once(
         program.window.close()
         program.close()
         program.window.deleteLater()
+
+
+def test_what_keeps_oxydesk_from_starting_is_said_without_a_window_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "critical", lambda _window, _title, words: said.append(words))
+    last_resort.not_started(FileProblem("The folder /srv/none cannot be made: you may not write or read there"))
+    last_resort.not_started(KeyError("Marisol"))
+    assert said[0] == "Oxydesk cannot start. The folder /srv/none cannot be made: you may not write or read there"
+    assert "KeyError in an unknown place" in said[1]
+    assert "Marisol" not in said[1]
 
 
 def test_the_store_is_not_locked_over_what_cannot_be_kept_and_locks_afterwards(
