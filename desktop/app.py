@@ -7,11 +7,14 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from desktop import files, last_resort
+from desktop import files, last_resort, unheard
+from desktop.health import Health
+from desktop.last_resort import LastResort
 from desktop.program import OPEN_AGAIN, Program
 from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.parts.preferences import Preferences
@@ -31,20 +34,39 @@ def run(arguments: Sequence[str]) -> int:
     app = QApplication(["oxydesk", "-style", "fusion"])  # start-up time: setStyle makes all that PySide has of styles
     app.setApplicationName("Oxydesk")
     translators = translate(app, Preferences(home).language)
-    program = Program(app, home, by_dialogs(), demo=DEMO in arguments)
-    sys.excepthook = last_resort.hook(program.window)
-    if _MEASURED in os.environ:
-        program.window.painted.connect(_tell_moment)
-    program.start()
-    status = app.exec()
-    program.window.close()
-    program.close()
+    health = Health(home)
+    try:
+        program = Program(app, home, by_dialogs(), demo=DEMO in arguments)
+    except Exception as error:  # a folder that cannot be made, say
+        last_resort.not_started(error)
+        return 1
+    status = _watched(app, home, program, health)
+    health.end()
     if status == OPEN_AGAIN:
         if scaled:
             os.environ.pop(_SCALE)
         start_again(arguments)
         return 0
     del translators
+    return status
+
+
+def _watched(app: QApplication, home: Path, program: Program, health: Health) -> int:
+    """From the first page to the closed book, whatever goes wrong; the exit status."""
+    if _MEASURED in os.environ:
+        program.window.painted.connect(_tell_moment)
+    resort = LastResort(program.window, home, program.close, program.preferences.open_again.emit)
+    unheard.listen(resort.hear)
+    program.window.painted.connect(health.first_frame_stands)
+    program.first_words = health.reminder
+    try:
+        program.start()
+        status = app.exec()
+        program.window.close()
+        program.close()
+    except Exception as error:  # outside of any click or key, so that nothing can go on
+        resort.end(error)
+        return 1
     return status
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from db.book.audit_link import NOBODY
 from db.book.first_rows import Store
 from desktop import clock, files
 from desktop.bell import Bell
 from desktop.desk_opening import DeskOpening
-from desktop.operations import desk_making, store
+from desktop.operations import audit, desk_making, store
 from desktop.operations.book import Book, BookBusy, is_there, open_book
 from desktop.problems import sentence
 from desktop.ui.main_window import MainWindow
@@ -56,6 +57,8 @@ class Program:
         self._left: Way | None = None
         self._tidy = Tidy()
         self._book: Book | None = None
+        self.first_words = ""
+        """What is told once, when a store opens."""
         self._elsewhere: Elsewhere | None = None
         self.preferences = Preferences(home)
         theme.apply(app, self.preferences.theme)
@@ -112,12 +115,17 @@ class Program:
         if self._book is None or self._book.user is None or self._entrance is None:
             return
         self._left = self.window.standing
-        self._entrance.lock()
+        try:
+            self._entrance.lock()
+        except Exception:  # what was typed could not be kept, so it stays where it is
+            if self._rest is not None:
+                self._rest.go_on()
+            raise
         if self._safekeeping is not None:
             self._safekeeping.locked()
-        self._close_book()
+        self._close_book(audit.LOCKED)
 
-    def _close_book(self) -> None:
+    def _close_book(self, left: str = audit.SIGNED_OUT) -> None:
         if self._rest is not None:
             self._rest.end()
             self._rest = None
@@ -125,6 +133,7 @@ class Program:
             self._safekeeping.end()
             self._safekeeping = None
         if self._book is not None:
+            audit.leave(self._book, left)
             self._book.close()
             self._book = None
 
@@ -141,6 +150,7 @@ class Program:
         self._book = open_book(self._folder)
         kept = store.read(self._book)
         self.window.open_store(self._book, kept.dba or kept.legal_name or "", sample=True)
+        self._remind()
         self._is_ours()
         self._desk.again()
 
@@ -172,9 +182,14 @@ class Program:
         kept = store.read(book)
         name, left, self._left = kept.dba or kept.legal_name or "", self._left, None
         self.window.open_store(book, name, sample=kept.sample, who=greeting(entered), back_to=left)
-        self.window.remind(reminder(book, entered))
+        self._remind(reminder(book, entered))
         self._desk.again()
         self._watch(book)
+
+    def _remind(self, words: str = "") -> None:
+        """Tells what somebody should look at, and first what is told once."""
+        first, self.first_words = self.first_words, ""
+        self.window.remind(f"{first} {words}".strip())
 
     def _watch(self, book: Book) -> None:
         from desktop.operations import users  # noqa: PLC0415 -- the sample store has none
@@ -197,7 +212,7 @@ class Program:
         def begin() -> None:
             page.working()
             self.window.workers.run_reporting(
-                lambda report: backups.restore(self._home, key, backup, clock.now(), report),
+                lambda report: backups.restore(self._home, key, backup, clock.now(), report, by),
                 self._restored,
                 page.wrong,
                 page.tell,
@@ -209,6 +224,7 @@ class Program:
                 QCoreApplication.translate("Program", "Something is still under way; try again in a moment.")
             )
             return
+        by = self._book.by if self._book is not None else NOBODY
         page = WaitingPage(
             QCoreApplication.translate("Program", "Bringing back the book"),
             QCoreApplication.translate("Program", "Until it is whole beside today's book, nothing is replaced."),

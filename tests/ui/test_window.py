@@ -9,10 +9,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop import elsewhere, last_resort
+from desktop import elsewhere
 from desktop.bell import Bell
 from desktop.operations import desk_making, store
-from desktop.operations.book import BookProblem, is_there
+from desktop.operations.book import is_there
 from desktop.program import Program
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts import bars
@@ -208,14 +208,6 @@ def test_a_book_that_is_open_elsewhere_is_said_in_a_sentence(  # noqa: PLR0917 -
         second.window.close()
         second.close()
         second.window.deleteLater()
-
-
-@pytest.mark.parametrize("error", [ValueError("Marisol Treviño"), BookProblem("The book is busy.")])
-def test_the_last_resort_tells_no_patient(window: MainWindow, error: Exception) -> None:
-    box = last_resort.box(window, error)
-    assert "Treviño" not in box.text() + box.informativeText()
-    assert type(error).__name__ in box.text()
-    box.deleteLater()
 
 
 def test_a_catalog_that_did_not_fit_on_the_disk_is_made_when_the_store_opens(
