@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QSysInfo, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.core.codes import Catalogue
@@ -104,10 +104,9 @@ class Licenses(Card):
 
     def __init__(self) -> None:
         super().__init__(QCoreApplication.translate("About", "Whose work is in it"))
-        self._parts = about.parts()
+        self._parts: tuple[about.Part, ...] = ()
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Parts of the program"))
-        self.list.addItems([f"{part.name} {part.version}".strip() + f"  ·  {part.license}" for part in self._parts])
         self.list.setFixedHeight(_LIST_HEIGHT)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
@@ -121,10 +120,18 @@ class Licenses(Card):
         self.inside.addWidget(self.list)
         self.inside.addWidget(self.text)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+        """The list is read when somebody sees it for the first time."""
+        super().showEvent(event)
+        if not self._parts:
+            self._parts = about.parts()
+            self.list.addItems([f"{part.name} {part.version}".strip() + f"  ·  {part.license}" for part in self._parts])
+
     def _shown(self) -> None:
         part = self._parts[self.list.currentRow()]
         self.text.setPlainText(about.license_text(part) or part.license)
         self.text.show()
+        self.text.setFocus()
 
 
 class AboutWindow(QDialog):
@@ -136,10 +143,13 @@ class AboutWindow(QDialog):
         self.setWindowTitle(self.tr("About Oxydesk"))
         self.setStyleSheet(theme.sheet())
         self._said = Words()
+        copy = QShortcut(QKeySequence("Ctrl+Shift+C"), self)
+        copy.activated.connect(lambda: self._said.setText(copy_for_support(self, told)))
         column = QVBoxLayout(self)
         column.addWidget(scrolling(AboutPart(told, self._said.setText)), 1)
-        column.addLayout(_row(self._said, secondary(self.tr("&Close"), self.accept)))
+        column.addLayout(_row(self._said, secondary(self.tr("C&lose"), self.accept)))
         self.resize(window.size() * 0.8)
+        self.finished.connect(window.activateWindow)
 
 
 def copy_for_support(window: QWidget, told: About) -> str:
