@@ -5,6 +5,7 @@ from collections.abc import Callable
 from desktop.ui.page import Page
 from desktop.ui.parts.buttons import primary
 from desktop.ui.parts.empty import Empty
+from desktop.ui.to_about import about_button
 
 
 class TroublePage(Page):
@@ -13,7 +14,8 @@ class TroublePage(Page):
     def __init__(self, sentence: str, again: Callable[[], object]) -> None:
         super().__init__()
         self._again = primary(self.tr("Try again"), again)
-        self.column.addWidget(Empty("warn", self.tr("The store does not open"), sentence, self._again), 1)
+        about = about_button(self)
+        self.column.addWidget(Empty("warn", self.tr("The store does not open"), sentence, self._again, about), 1)
 
     def shown(self) -> None:
         """Enter tries again."""

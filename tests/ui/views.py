@@ -161,7 +161,10 @@ VIEWS: dict[str, Go] = {
     "settings-products": _way(OpenSettings("products"), "Ctrl+F"),
     "settings-product": _way(OpenSettings("products"), "Ctrl+F", presses="New product"),
     "settings-csv": _way(OpenSettings("doctors"), "Ctrl+F", presses="From a CSV file"),
+    "settings-out": _way(OpenSettings("out")),
+    "settings-happened": _way(OpenSettings("happened")),
     "settings-look": _way(OpenSettings("look")),
+    "settings-about": _way(OpenSettings("about")),
 }
 
 # For the contact sheet: `test_rentals_seen.py` holds the page of rentals to what is held of the views.
