@@ -4,7 +4,6 @@ The lock beside the book keeps a second Oxydesk from writing; the bell only says
 goes each way, no data. The bell hangs in the store's folder (on Windows: a pipe named for it), for its user alone.
 """
 
-import hashlib
 import os
 import sys
 from collections.abc import Callable
@@ -145,6 +144,8 @@ def addresses(folder: Path) -> tuple[str, ...]:
 
     A folder may lie too deep for a socket, or on a stick whose file system has none.
     """
+    import hashlib  # noqa: PLC0415 -- start-up time
+
     there = Path(os.path.realpath(folder))
     name = f"oxydesk-{hashlib.sha256(os.fsencode(there)).hexdigest()[:32]}"
     inside = there / _NAME

@@ -151,7 +151,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     log.begin(files.home())
     try:
-        return int(door.main(list(given), prog_name="oxydesk", standalone_mode=False) or 0)
+        return _status(list(given))
+    finally:
+        log.end()
+
+
+def _status(given: list[str]) -> int:
+    try:
+        return int(door.main(given, prog_name="oxydesk", standalone_mode=False) or 0)
     except exchange.OutputClosed as problem:
         if problem.args:  # a reader that has seen enough and left needs no words
             say(str(problem))

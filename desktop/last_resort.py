@@ -6,7 +6,6 @@ happens; it is dealt with when the window is free again, once, and one window te
 """
 
 import contextlib
-import platform
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -168,6 +167,8 @@ class LastResort(QObject):
 
     def _for_support(self) -> str:
         """What happened, on which Oxydesk, and the newest of the log; nothing of a patient by construction."""
+        import platform  # noqa: PLC0415 -- start-up: seldom needed
+
         told = [
             f"Oxydesk {VERSION}, {clock.now().isoformat(timespec='minutes')}",
             f"{platform.system()} {platform.machine()}, Python {platform.python_version()}, Qt {qVersion()}",

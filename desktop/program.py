@@ -69,7 +69,6 @@ class Program:
         self.window = MainWindow(self.preferences, ask)
         self._desk = DeskOpening(self.window, home)
         self._bell = Bell(self.window.to_front)
-        self.window.painted.connect(self._first_frame_stands)
         self.window.leave_sample.connect(self._leave_sample)
         self.window.lock.connect(self.lock)
         self.window.restore.connect(lambda chosen: self._replacing().restore(chosen))
@@ -81,6 +80,7 @@ class Program:
 
         Where another window has the store, that one comes to the front, this one is not shown, and the program ends.
         """
+        self.window.painted.connect(self._first_frame_stands)
         self.open()
         if self._elsewhere is None:
             self.window.show()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop import exchange, files
+from desktop import exchange, files, log
 from desktop.border import NotRight
 from desktop.exchange import Reply, Serve, Status
 from desktop.problems import say
@@ -202,3 +202,16 @@ def test_without_standard_error_nothing_is_said_and_nothing_breaks(monkeypatch: 
     closed.close()
     monkeypatch.setattr(sys, "stderr", closed)
     say("words")
+
+
+def test_a_failure_of_the_program_is_noted_and_the_request_is_not(tmp_path: Path) -> None:
+    log.begin(tmp_path)
+    try:
+        exchange.failure(NotRight("patient.last", "found Maria"))  # what somebody has typed wrong is none
+        exchange.failure(files.FileProblem("/srv/Maria/paper.pdf cannot be written"))
+        exchange.failure(KeyError("Maria"))
+        noted = log.for_support()
+    finally:
+        log.end()
+    assert [json.loads(line)["kind"] for line in noted.splitlines()] == ["FileProblem", "KeyError"]
+    assert "Maria" not in noted

@@ -22,6 +22,12 @@ NAME = "Marisol Treviño"
 SMALL = Rotation(largest_bytes=400, files=3)
 
 
+@pytest.fixture(autouse=True)
+def nothing_begun() -> None:
+    """Another test may have left its log."""
+    log.end()
+
+
 class Text(str):
     """Words that somebody has dressed up."""
 

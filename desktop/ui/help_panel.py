@@ -1,16 +1,20 @@
 """The help beside a page (F1): what the page is for and its keys, from `resources/help`."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop import files
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import icon_button
 from desktop.ui.parts.words import section
+
+if TYPE_CHECKING:  # start-up time: texts are shown when somebody asks for them
+    from PySide6.QtGui import QTextDocument
+    from PySide6.QtWidgets import QTextBrowser
 
 _WIDTH = 320
 _MOST = 16_777_215  # Qt: as wide as it likes
@@ -64,9 +68,11 @@ class HelpPanel(QFrame):
         elif front is not None:
             front.setFocus()
 
-    def _browser(self) -> QTextBrowser:
+    def _browser(self) -> "QTextBrowser":
         """What shows the text, made when it is first needed."""
         if self._text is None:
+            from PySide6.QtWidgets import QTextBrowser  # noqa: PLC0415 -- start-up time
+
             self._text = QTextBrowser()
             self._text.setOpenExternalLinks(False)
             self._text.setOpenLinks(False)
@@ -75,8 +81,10 @@ class HelpPanel(QFrame):
         return self._text
 
 
-def _space_out(document: QTextDocument) -> None:
+def _space_out(document: "QTextDocument") -> None:
     """Puts room between the paragraphs: Qt sets them one under the other."""
+    from PySide6.QtGui import QTextBlockFormat, QTextCursor  # noqa: PLC0415 -- start-up time
+
     room = QTextBlockFormat()
     room.setBottomMargin(theme.space(2))
     block = document.begin()

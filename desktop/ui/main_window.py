@@ -30,6 +30,7 @@ from desktop.ui.rail import Rail
 
 if TYPE_CHECKING:  # start-up time: the desk comes after the first frame, and the ways when somebody goes one
     from desktop.desk import Desk
+    from desktop.ui.settings.about import About
     from desktop.ui.ways import Way
 
 _LOOK_AGAIN_MS = 25
@@ -230,6 +231,24 @@ class MainWindow(QMainWindow):
         if words:
             self._passing.tell(words, "warn")
 
+    def tell_about(self) -> None:
+        """What Oxydesk this is, also while the store is locked or does not open."""
+        from desktop.ui.settings.about import AboutWindow  # noqa: PLC0415 -- start-up time
+
+        if self.findChild(AboutWindow) is None:
+            AboutWindow(self, self._about()).open()
+
+    def _copy_for_support(self) -> None:
+        from desktop.ui.settings.about import copy_for_support  # noqa: PLC0415 -- start-up time
+
+        self._passing.tell(copy_for_support(self, self._about()))
+
+    def _about(self) -> "About":
+        from desktop.ui.settings.about import About  # noqa: PLC0415 -- start-up time
+
+        book = self._services.book if self._services is not None else None
+        return About(self.preferences.home, self._desk.catalogue if self._desk is not None else None, book)
+
     def complain(self, words: str) -> None:
         """Tells a sentence on what did not work."""
         self._foot.tell("")
@@ -316,6 +335,8 @@ class MainWindow(QMainWindow):
             "Alt+U": self._passing.undo,
             "Ctrl+Z": self._passing.undo,
             "F1": self._toggle_help,
+            "Shift+F1": self.tell_about,
+            "Ctrl+Shift+C": self._copy_for_support,
             "Esc": self.back,
         }.items():
             QShortcut(QKeySequence(keys), self).activated.connect(then)

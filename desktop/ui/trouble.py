@@ -5,6 +5,7 @@ from collections.abc import Callable
 from desktop.ui.page import Page
 from desktop.ui.parts.buttons import primary, quiet_button
 from desktop.ui.parts.empty import Empty
+from desktop.ui.to_about import about_button
 
 
 class TroublePage(Page):
@@ -18,7 +19,7 @@ class TroublePage(Page):
         steps = [self._again]
         if bring_back is not None:
             steps.append(quiet_button(self.tr("Bring back a backup …"), bring_back))
-        self.column.addWidget(Empty("warn", self.tr("The store does not open"), sentence, *steps), 1)
+        self.column.addWidget(Empty("warn", self.tr("The store does not open"), sentence, *steps, about_button(self)), 1)
 
     def shown(self) -> None:
         """Enter tries again."""

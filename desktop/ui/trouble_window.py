@@ -11,9 +11,12 @@ from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import quiet_button, secondary
 from desktop.ui.parts.form import Flow
 from desktop.ui.parts.icons import Drawing
+from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.parts.words import Words, dress, quiet
 
 _WIDTH = 560
+_MARGIN = theme.space(6)
+_ROOM_FOR_BUTTONS = 160  # and for the title that the system draws
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ class TroubleWindow(QDialog):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setAccessibleName(self._title.text())
         self.setAccessibleDescription(f"{self._kept.text()} {self._to_do.text()}")
-        self.adjustSize()
+        self._fit()
 
     def _titled(self, trouble: Trouble) -> str:
         if trouble.ends:
@@ -115,10 +118,18 @@ class TroubleWindow(QDialog):
     def _copy_it(self) -> None:
         QGuiApplication.clipboard().setText(self._does.for_support())
         self._copied.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its words are, or as the screen allows; then they scroll."""
+        needed = self._column.totalHeightForWidth(self.minimumWidth() - 2 * _MARGIN)
+        self._area.setMinimumHeight(min(needed, self.screen().availableGeometry().height() - _ROOM_FOR_BUTTONS))
+        self.adjustSize()
 
     def _place_all(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.space(6),) * 4)
+        inside = QWidget()
+        self._column = column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.space(3))
         across = QHBoxLayout()
         across.setSpacing(theme.space(3))
@@ -134,4 +145,9 @@ class TroubleWindow(QDialog):
         buttons = Flow()
         for button in (self._keep, self._go_on, self._again, self._copy):
             buttons.addWidget(button)
-        column.addLayout(buttons)
+        self._area = scrolling(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(*(_MARGIN,) * 4)
+        whole.setSpacing(theme.space(4))
+        whole.addWidget(self._area, 1)
+        whole.addLayout(buttons)

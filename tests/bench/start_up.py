@@ -1,11 +1,12 @@
 """The window's first frame and its idle memory, against a bare window with one label, each in a process of its own.
 
-    python -m tests.bench.start_up [--rounds 15] [--patients 10000]
+    python -m tests.bench.start_up [--rounds 15] [--patients 10000] [--program PATH --bare PATH]
 
 Two first frames: the Counter with the key in hand (the sample store's folder, filled), and the page that asks who is
-there, before the store's own book.
+there, before the store's own book. With --program and --bare the packaged program is measured against a packaged
+`bare_window.py`; without them both from source.
 
-Prints milliseconds from the start of the process to the first painted frame and megabytes after two idle seconds, and
+Prints milliseconds from the start of the process to the first painted frame and megabytes when it has come to rest, and
 the ratios (at most 2.0 and 2.5 are wanted). The catalog is built and the book is there beforehand.
 """
 
@@ -20,72 +21,30 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 FRAME_AT_MOST, MEMORY_AT_MOST = 2.0, 2.5
+_RESTS_S = 2.0
 
-_WATCHED = """
-import sys, time
-from PySide6.QtCore import QEvent, QObject, QTimer
-class Watch(QObject):
-    painted = False
-    def eventFilter(self, of, event):
-        if event.type() == QEvent.Type.Paint and not self.painted and of is self.window:
-            self.painted = True
-            QTimer.singleShot(0, self.told)
-        return False
-    def told(self):
-        sys.stdout.write(f"{time.monotonic()}\\n"); sys.stdout.flush()
-        QTimer.singleShot(self.idle, self.over)
-    def over(self):
-        if self.idle:
-            line = next(line for line in open("/proc/self/status") if line.startswith("VmRSS"))
-            sys.stdout.write(line.split()[1] + "\\n")
-        self.app.exit(0)
-def watch(app, window, idle):
-    it = Watch(); it.app, it.window, it.idle = app, window, idle
-    app.installEventFilter(it)
-    return it
-"""
-_BARE = """
-from PySide6.QtWidgets import QApplication, QLabel
-app = QApplication([])
-window = QLabel("Oxydesk"); window.resize(1280, 800)
-{watched}
-it = watch(app, window, {idle})
-window.show(); app.exec()
-"""
-_OURS = """
-import gc; gc.disable()  # as desktop.start does
-import desktop.app as ours
-from desktop.program import Program
-from PySide6.QtWidgets import QApplication
-begun = Program.start
-def start(self):
-    {watched_inside}
-    self.it = watch(QApplication.instance(), self.window, {idle})
-    begun(self)
-Program.start = start
-ours.run({arguments})
-"""
+Command = list[str]
 
 
-def first_frame(script: str) -> float:
+def first_frame(command: Command) -> float:
     """Milliseconds from starting a process to the first frame of its window."""
     began = time.monotonic()
-    return (float(_run(script)[0]) - began) * 1000
+    with _started(command) as process:
+        stood = _moment(process)
+        process.kill()
+    return (stood - began) * 1000
 
 
-def idle_memory(script: str) -> float:
-    """Megabytes that a process holds when its window has been idle for two seconds."""
-    return int(_run(script)[1]) / 1024
-
-
-def bare(idle: int) -> str:
-    """A window with one label."""
-    return _BARE.format(watched=_WATCHED, idle=idle)
-
-
-def ours(idle: int, *arguments: str) -> str:
-    """The program's window."""
-    return _WATCHED + _OURS.format(watched_inside="pass", idle=idle, arguments=list(arguments))
+def idle_memory(command: Command) -> float:
+    """Megabytes that a process holds when its window stands and it has done nothing for two seconds."""
+    with _started(command) as process:
+        _moment(process)
+        done = -1
+        while done != (done := _ticks(process.pid)):
+            time.sleep(_RESTS_S)
+        status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
+        process.kill()
+    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
 
 
 def prepare(home: Path, patients: int) -> None:
@@ -114,20 +73,24 @@ def main() -> None:
     reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("--rounds", type=int, default=15)
     reader.add_argument("--patients", type=int, default=10_000)
+    reader.add_argument("--program", help="a packaged Oxydesk, instead of the one here")
+    reader.add_argument("--bare", help="a packaged bare_window.py, instead of the one here")
     asked = reader.parse_args()
+    ours = [asked.program] if asked.program else [sys.executable, "-m", "desktop"]
+    bare = [asked.bare] if asked.bare else [sys.executable, str(Path(__file__).with_name("bare_window.py"))]
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as home:
-        os.environ["OXYDESK_HOME"] = home
+        os.environ |= {"OXYDESK_HOME": home, "OXYDESK_FIRST_FRAME": "1"}
         # as an installed program has it: its modules compiled once, not at every start
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.environ["PYTHONPYCACHEPREFIX"] = str(Path(home) / "compiled")
         prepare(Path(home), asked.patients)
         frames = {}
         for page, arguments in {"Counter": ["--demo"], "who is there": []}.items():
-            first_frame(ours(0, *arguments))
-            first_frame(bare(0))
-            frames[page] = [(first_frame(ours(0, *arguments)), first_frame(bare(0))) for _ in range(asked.rounds)]
-        memory = [(idle_memory(ours(2000, "--demo")), idle_memory(bare(2000))) for _ in range(3)]
+            first_frame([*ours, *arguments])
+            first_frame(bare)
+            frames[page] = [(first_frame([*ours, *arguments]), first_frame(bare)) for _ in range(asked.rounds)]
+        memory = [(idle_memory([*ours, "--demo"]), idle_memory(bare)) for _ in range(3)]
     for page, pairs in frames.items():
         _say(f"first frame, {page}", "ms", pairs, FRAME_AT_MOST)
     _say("idle memory", "MB", memory, MEMORY_AT_MOST)
@@ -140,9 +103,19 @@ def _say(what: str, unit: str, pairs: list[tuple[float, float]], most: float) ->
     )
 
 
-def _run(script: str) -> list[str]:
-    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
-    return done.stdout.split()
+def _started(command: Command) -> subprocess.Popen[str]:
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def _moment(process: subprocess.Popen[str]) -> float:
+    assert process.stdout is not None
+    return float(process.stdout.readline())
+
+
+def _ticks(process: int) -> int:
+    """Time of the processor that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
 
 
 if __name__ == "__main__":

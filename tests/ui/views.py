@@ -164,6 +164,7 @@ VIEWS: dict[str, Go] = {
     "settings-happened": _way(OpenSettings("happened")),
     "settings-out": _way(OpenSettings("out")),
     "settings-look": _way(OpenSettings("look")),
+    "settings-about": _way(OpenSettings("about")),
 }
 
 # For the contact sheet: `test_rentals_seen.py` holds the page of rentals to what is held of the views.

@@ -18,6 +18,7 @@ class Preferences(QObject):
 
     def __init__(self, home: Path) -> None:
         super().__init__()
+        self.home = home
         self._kept = QSettings(str(home / _FILE), QSettings.Format.IniFormat)
 
     @property

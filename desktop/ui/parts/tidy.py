@@ -4,6 +4,7 @@ A worker that happened to do it would end Qt's objects there, and crash the prog
 """
 
 import gc
+import linecache
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -35,4 +36,5 @@ class Tidy(QObject):
 
     def _collect(self) -> None:
         self._rounds += 1
+        linecache.clearcache()  # PySide reads the source of each module that is imported, and Python would keep them
         gc.collect(2 if self._rounds % _WHOLE_EVERY == 0 else 1)

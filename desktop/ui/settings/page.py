@@ -6,6 +6,7 @@ from desktop.ui.page import Page, Services
 from desktop.ui.parts.keeper import keep_each
 from desktop.ui.parts.tabs import Tabs
 from desktop.ui.parts.words import heading
+from desktop.ui.settings.about import About, AboutPart
 from desktop.ui.settings.backup import BackupPart
 from desktop.ui.settings.doctors import doctor_list
 from desktop.ui.settings.everything_out import EverythingOut
@@ -45,6 +46,9 @@ class SettingsPage(Page):
         self._happened = HappenedPart(desk, services)
         self._tabs.add("happened", self.tr("What happened"), self._happened, scrolls=False)
         self._tabs.add("look", self.tr("Look"), LookPart(services.preferences))
+        about = About(services.preferences.home, desk.catalogue, services.book)
+        to_backup = (lambda: self._tabs.open("backup")) if self._backup is not None else None
+        self._tabs.add("about", self.tr("About"), AboutPart(about, services.say, to_backup))
         self.column.addWidget(heading(self.tr("Settings")))
         self.column.addWidget(self._tabs, 1)
 

@@ -11,6 +11,7 @@ from desktop.ui.parts.buttons import primary, quiet_button
 from desktop.ui.parts.labelled import Field
 from desktop.ui.parts.words import Words
 from desktop.ui.sign_in.frame import BeforeStore, PasswordField, show_tick
+from desktop.ui.to_about import about_button
 
 _LOOK_AGAIN_MS = 500
 
@@ -53,6 +54,7 @@ class SignInPage(BeforeStore):
         buttons.addWidget(self._busy, 1)
         buttons.addStretch()
         buttons.addWidget(self._forgotten)
+        buttons.addWidget(about_button(self))
         self.card.inside.addLayout(buttons)
         below = QHBoxLayout()
         below.addStretch()
