@@ -89,7 +89,8 @@ class BringingBack:
     def work(self, home: Path, say: Say) -> None:
         for backup in reversed(layout.listed(layout.of_book(home, self._key))):
             with unlocking.held(home):
-                backups.restore(home, self._key, backup, shop.now(), shop.unheard)
+                later = shop.now() + timedelta(minutes=len(list((home / replacing.REPLACED).glob("*"))))
+                bringing_back.bring_back(backup, self._key, home, later, shop.unheard)
             say(str(bringing_back.contents(backup, self._key).papers))
 
     def look(self, home: Path, said: Sequence[str], _kills: int) -> None:
