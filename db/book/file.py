@@ -12,6 +12,7 @@ from pathlib import Path
 
 from db import driver
 from db.book import beside, leftover, lock, replacing
+from db.book.audit_link import NOBODY, By, write_by
 from db.book.beside import flush_folder
 from db.book.turns import Turns
 from db.book.version import VERSION
@@ -78,10 +79,10 @@ def bring_up(folder: Path, key: str | None = None) -> None:
         opened.close()
 
 
-def connect(folder: Path, key: str | None = None) -> Connection:
+def connect(folder: Path, key: str | None = None, by: By = NOBODY) -> Connection:
     """A connection to the book of a folder, for the thread that asks. Without a key it must lie beside the book.
 
-    BookProblem where it cannot be opened.
+    `by` is whose hand writes, for the audit. BookProblem where it cannot be opened.
     """
     path = folder / NAME
     key = key or key_beside(folder)
@@ -89,7 +90,7 @@ def connect(folder: Path, key: str | None = None) -> Connection:
         raise BookWithoutFile(path)
     if path.stat().st_size < _LEAST:  # SQLite would begin a new book in it
         raise BookDamaged(path, "there is nothing in it")
-    return _opened(path, key)
+    return _opened(path, key, by)
 
 
 def move(made: Path, folder: Path) -> None:
@@ -146,7 +147,7 @@ def state(connection: Connection) -> int:
     return int(number)
 
 
-def _opened(path: Path, key: str) -> Connection:
+def _opened(path: Path, key: str, by: By = NOBODY) -> Connection:
     leftover.refuse(path, key)
     connection = _connected(path)
     try:
@@ -154,6 +155,7 @@ def _opened(path: Path, key: str) -> Connection:
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("PRAGMA user_version").fetchone()
         connection.execute("PRAGMA journal_mode = WAL")
+        write_by(connection, by)
     except driver.DatabaseError as error:
         connection.close()
         raise book_problem(error, path) from error
@@ -186,7 +188,11 @@ def key_beside(folder: Path) -> str:
 
 
 def make(
-    folder: Path, key: str, put_away: Callable[[str], object], fill: Callable[[Connection], object] | None = None
+    folder: Path,
+    key: str,
+    put_away: Callable[[str], object],
+    fill: Callable[[Connection], object] | None = None,
+    by: By = NOBODY,
 ) -> None:
     """A new book beside its place, whole and filled; then its key is put away, then the book comes into its place.
 
@@ -196,7 +202,7 @@ def make(
     try:
         _remove(part)
         part.touch(mode=_OWNER_ONLY)
-        opened = _opened(part, key)
+        opened = _opened(part, key, by)
         try:
             _migrate(opened)
             if fill is not None:

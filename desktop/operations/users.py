@@ -39,7 +39,7 @@ def add(book: Book, name: str, role: str, password: str, cost: Cost | None = Non
     number = max(users.next_id(book.connection), *(slot.user + 1 for slot in before.slots))
     user = User(number, name, role, created_at=book.now())
     made = vault.with_password(before, _key(book), vault.Who(number, name), password, _cost(cost))
-    _both(book, made, lambda: users.add(book.connection, user, book.now()))
+    _both(book, made, lambda: users.add(book.connection, user))
     return user
 
 
@@ -65,7 +65,7 @@ def set_role(book: Book, number: int, role: str) -> None:
     if role != OWNER:
         _another_owner(book, number)
     with file.transaction(book.connection) as connection:
-        users.save(connection, replace(user, role=role), "role changed", book.now())
+        users.save(connection, replace(user, role=role))
 
 
 def remove(book: Book, number: int) -> None:
@@ -74,7 +74,7 @@ def remove(book: Book, number: int) -> None:
     user = users.read(book.connection, number)
     _another_owner(book, number)
     left = vault.without(_slots(book), _key(book), number)
-    _both(book, left, lambda: users.save(book.connection, replace(user, deleted=True), "removed", book.now()))
+    _both(book, left, lambda: users.save(book.connection, replace(user, deleted=True)))
 
 
 def new_recovery_code(book: Book, cost: Cost | None = None) -> str:
@@ -83,7 +83,7 @@ def new_recovery_code(book: Book, cost: Cost | None = None) -> str:
     code = recovery_code.make()
     made = vault.with_recovery(_slots(book), _key(book), code, _cost(cost))
     told = replace(protected(book), recovery_made_at=book.now(), recovery_proved_at=None)
-    _both(book, made, lambda: users.protect(book.connection, told, "recovery code made", book.now()))
+    _both(book, made, lambda: _protect(book, told, "recovery code made"))
     return code
 
 
@@ -95,8 +95,8 @@ def prove_recovery(book: Book, typed: str) -> None:
     if vault.open_by_code([_slots(book)], code) is None:
         raise NotLetIn("This is not the code that was made last; look at the latest sheet")
     told = replace(protected(book), recovery_proved_at=book.now())
-    with file.transaction(book.connection) as connection:
-        users.protect(connection, told, "recovery code kept", book.now())
+    with file.transaction(book.connection):
+        _protect(book, told, "recovery code kept")
 
 
 def recovery_is_kept(book: Book) -> bool:
@@ -123,13 +123,18 @@ def set_lock_minutes(book: Book, minutes: int) -> None:
         raise NotAllowed(f"{minutes} minutes cannot be chosen here. Nothing was changed")
     with file.transaction(book.connection) as connection:
         told = replace(protected(book), lock_minutes=minutes)
-        users.protect(connection, told, "lock changed", book.now())
+        users.protect(connection, told)
 
 
 def _set_password(book: Book, user: User, password: str, cost: Cost | None) -> None:
     _good(book, password, user.name)
     made = vault.with_password(_slots(book), _key(book), vault.Who(user.id, user.name), password, _cost(cost))
-    _both(book, made, lambda: users.save(book.connection, user, "password changed", book.now()))
+    _both(book, made, lambda: users.note(book.connection, user, "password changed", book.now()))
+
+
+def _protect(book: Book, told: Protection, what: str) -> None:
+    users.protect(book.connection, told)
+    users.note_recovery(book.connection, what, book.now())
 
 
 def _both(book: Book, made: Slots, write: Callable[[], object]) -> None:
