@@ -49,8 +49,8 @@ def held(home: Path) -> Iterator[None]:
 
 
 def to_look_through(home: Path, secret: Secret, now: Now) -> tuple[str, User | None]:
-    """As `way_in`, to a book that is looked through: first brought up to this Oxydesk's schema as on signing in, unless it
-    is too damaged for that. BookTooNew, too."""
+    """As `way_in`, to a book that is looked through: first it is brought up to this Oxydesk's schema, unless it is too
+    damaged for that. BookTooNew, too."""
     key, user = way_in(home, secret, now)
     with contextlib.suppress(BookDamaged):  # that is what is to be found
         file.bring_up(home, key)
