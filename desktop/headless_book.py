@@ -116,7 +116,7 @@ def verify(source: str | None, user: str | None, password_file: str | None, reco
         else:
             home = files.home()
             with unlocking.held(home):
-                key, user = unlocking.way_in(home, secret, clock.now)
+                key, user = unlocking.to_look_through(home, secret, clock.now)
                 looked = verifying.verify(home, key, exchange.Progress())
                 with contextlib.suppress(BookProblem), unlocking.book(home, clock.now, key, user) as book:
                     verifying.note(book, looked)

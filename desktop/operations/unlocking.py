@@ -66,15 +66,13 @@ class Unlocked:
     known: list[str] = field(repr=False)
 
 
-def key_of_store(home: Path, secret: Secret, now: Now) -> str:
-    """The key of the book in a folder, which is brought up to today's schema as it is on signing in.
-
-    NotLetIn, MustWait, or BookProblem where there is no way in at all, or the book is of a later Oxydesk.
-    """
-    key = way_in(home, secret, now)[0]
-    with contextlib.suppress(BookDamaged):  # for whoever asks to find
+def to_look_through(home: Path, secret: Secret, now: Now) -> tuple[str, User | None]:
+    """As `way_in`, to a book that is looked through: first it is brought up to this Oxydesk's schema, unless it is too
+    damaged for that. BookTooNew, too."""
+    key, user = way_in(home, secret, now)
+    with contextlib.suppress(BookDamaged):  # that is what is to be found
         file.bring_up(home, key)
-    return key
+    return key, user
 
 
 def open_store(home: Path, secret: Secret, now: Now) -> Book:
@@ -98,7 +96,7 @@ def book(home: Path, now: Now, key: str, user: User | None) -> Book:
 
 def way_in(home: Path, secret: Secret, now: Now) -> tuple[str, User | None]:
     """The key of the book, and whose password it is (None for the recovery code, and where the key lies beside the
-    book). Problems as of `key_of_store`."""
+    book). NotLetIn, MustWait, or BookProblem where there is none at all."""
     if not beside.has_slots(home):
         return file.key_beside(home), None
     with _counted(home, secret, now, HEADLESS):

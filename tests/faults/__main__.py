@@ -20,6 +20,7 @@ What is tried, and where it stands; CI tries all but the mounted stick, with few
     the window                  tests/ui/test_trouble.py: what stands there when the store does not open
 
 `python -m tests.faults 300 restore backup` tries only these; the number is of tries in each. `--seed` repeats a run.
+Another operation is a class with begin, work, look and end (`cut_off.Operation`), and a line in OPERATIONS.
 """
 
 import argparse

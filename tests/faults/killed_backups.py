@@ -91,8 +91,9 @@ class BringingBack:
     def work(self, home: Path, say: Say) -> None:
         for backup in reversed(layout.listed(layout.of_book(home, self._key))):
             with unlocking.held(home):
+                later = shop.now() + timedelta(minutes=len(list((home / replacing.REPLACED).glob("*"))))
                 chosen = Chosen(backup, self._key, bringing_back.contents(backup, self._key), NOBODY)
-                restoring.bring_back(home, chosen, shop.now(), shop.unheard)
+                restoring.bring_back(home, chosen, later, shop.unheard)
             say(str(bringing_back.contents(backup, self._key).papers))
 
     def look(self, home: Path, said: Sequence[str], _kills: int) -> None:

@@ -16,7 +16,7 @@ from tests.faults.killed_opening import SettingUp
 
 _ROOT = Path(__file__).parents[2]
 _ALL = list(OPERATIONS)
-_TIMES, _SEED = "5", "20260302"
+_TIMES, _SEED = "4", "20260302"
 _STEP_BY_STEP = """
 import errno, sys
 from pathlib import Path

@@ -74,6 +74,11 @@ def told(running: subprocess.Popen[str]) -> str:
     return running.stdout.readline().strip()
 
 
+def store_in(home: Path) -> dict[str, bytes]:
+    """The files of the store."""
+    return {path.name: path.read_bytes() for path in home.glob("book.*")}
+
+
 def headless(home: Path, *arguments: str) -> tuple[int, str]:
     """`oxydesk` as a process of its own: status and sentence."""
     done = subprocess.run(
@@ -92,13 +97,13 @@ def test_the_second_is_told_and_changes_nothing_and_after_a_kill_it_opens_at_onc
     with program(home) as first:
         ask(first)
         assert told(first) == "inside"
-        before = {path.name: path.read_bytes() for path in home.iterdir()}
+        before = store_in(home)
         with pytest.raises(BookBusy, match="open in another Oxydesk"):
             Door(home, shop.now, CHEAP)
         status, words = headless(home, "backup")
         assert status == 1
         assert "open in another Oxydesk" in words
-        assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+        assert store_in(home) == before
         first.kill()
         first.wait()
         with shop.opened(home) as book:

@@ -15,13 +15,14 @@ import json
 import os
 import re
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from db.book.backup.problems import BackupDamaged, BackupNotThere, BackupTooNew, refused
+from db.book.backup.problems import BackupDamaged, BackupNotThere, BackupNotWritten, BackupTooNew, refused
 from db.on_disk import flush_folder
 
 FOLDER = "Oxydesk backups"
@@ -35,6 +36,8 @@ _LARGEST_TOLD = 10_000  # bytes
 _NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}")
 _PACK = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{4}-\d{1,6}\.db")
 _BLOCK = 1 << 20
+# Bytes of a place's path: SQLite takes files of 511, Windows of 259; those of a backup lie some 50 deeper.
+_LONGEST = 195 if sys.platform == "win32" else 440
 _OWNER_ONLY = 0o600
 _WORDS = """These are backups that Oxydesk made.
 They can be read only with a password or the recovery code of the store.
@@ -99,6 +102,8 @@ def of_book(folder: Path, key: str) -> Place:
 
 def make_ready(place: Place) -> None:
     """Makes the folders, and takes away what was left half-written. BackupNotWritten."""
+    if len(os.fsencode(place.root.absolute())) > _LONGEST:
+        raise BackupNotWritten(place.root, "its path is too long; choose a folder with a shorter one")
     try:
         for folder in (place.sets, place.packs):
             folder.mkdir(parents=True, exist_ok=True)
