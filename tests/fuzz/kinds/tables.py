@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from db.book.rows import Plan
@@ -83,12 +84,22 @@ def _reading() -> Iterator[Attempt]:
         table = read(data, most)
         if isinstance(table, Wrong):
             return
+        wide = max(len(cells) for cells in (table.headings, *(cells for _, cells in table.rows)))
+        table = replace(
+            table,
+            headings=_padded(table.headings, wide),
+            rows=tuple((line, _padded(cells, wide)) for line, cells in table.rows),
+        )
         again = read(write(table.headings, [cells for _, cells in table.rows]), most)
         assert isinstance(again, CsvTable)
         assert again.headings == table.headings, "headings"
         assert [cells for _, cells in again.rows] == [cells for _, cells in table.rows], "rows"
 
     yield attempt
+
+
+def _padded(cells: tuple[str, ...], wide: int) -> tuple[str, ...]:
+    return (*cells, *("" for _ in range(wide - len(cells))))
 
 
 __all__ = ["BookProblem", "targets"]
