@@ -13,9 +13,10 @@ from enum import IntEnum
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop import border, files
+from desktop import border, files, log
 from desktop.core.finding import Severity
-from desktop.problems import unexpected
+from desktop.log import What
+from desktop.problems import say, unexpected
 from desktop.rulefiles.checks import RuleFileProblem
 
 STANDARD_INPUT = "-"
@@ -98,21 +99,15 @@ def give(reply: Reply, before: str = "") -> Status:
 def failure(error: Exception) -> Reply:
     """What is answered for a problem, whatever it is. Of an unexpected one only its kind and place are told.
 
-    An unexpected problem's own text may quote the request, and the request holds a patient.
+    An unexpected problem's own text may quote the request, and the request holds a patient. A request that is not right
+    is no failure of the program; anything else is noted in the log.
     """
     if isinstance(error, border.NotRight):
         return Reply(error, Status.NOT_RIGHT)
+    log.note_error(What.DOOR, error)
     if isinstance(error, (files.FileProblem, RuleFileProblem)):
         return Reply(border.NotRight("", str(error)), Status.FAILED)
     return Reply(border.NotRight("", unexpected(error)), Status.FAILED)
-
-
-def say(words: str) -> None:
-    """A sentence for a person, on standard error; unsaid where there is none."""
-    with contextlib.suppress(OSError, ValueError):
-        if sys.stderr is not None:
-            sys.stderr.write(words + "\n")
-            sys.stderr.flush()
 
 
 class Progress:

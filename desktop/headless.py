@@ -15,8 +15,9 @@ from typing import Any, NoReturn
 
 import click
 
-from desktop import clock, exchange, files
+from desktop import clock, exchange, files, log
 from desktop.border import NotRight
+from desktop.core.version import VERSION
 from desktop.desk import Desk
 from desktop.exchange import Reply, Serve, Status
 from desktop.headless_book import COMMANDS
@@ -27,6 +28,7 @@ from desktop.operations.counter import Counter
 from desktop.operations.cycle import cycle as cycle_answer
 from desktop.operations.search import search as search_answer
 from desktop.operations.show import show as show_answer
+from desktop.problems import say
 from desktop.rulefiles.load import load
 
 _MOST = 50
@@ -39,6 +41,7 @@ _lines = click.option("--lines", is_flag=True, help="One request a line in, one 
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)
+@click.version_option(VERSION, message="Oxydesk %(version)s")
 def door() -> None:
     """Oxygen codes, modifiers and superbills: JSON in, JSON out.
 
@@ -146,14 +149,15 @@ for command in COMMANDS:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command of these arguments (of the process, if not given); the exit status. Raises nothing."""
     given = sys.argv[1:] if arguments is None else arguments
+    log.begin(files.home())
     try:
         return int(door.main(list(given), prog_name="oxydesk", standalone_mode=False) or 0)
     except exchange.OutputClosed as problem:
         if problem.args:  # a reader that has seen enough and left needs no words
-            exchange.say(str(problem))
+            say(str(problem))
         return Status.FAILED
     except (KeyboardInterrupt, click.Abort):
-        exchange.say("Stopped.")
+        say("Stopped.")
         return Status.FAILED
     except Exception as error:  # the last resort: a sentence, never a traceback
         return _told(exchange.failure(_usage(error)))

@@ -1,9 +1,7 @@
 """Plans, doctors and products: the short lists of a store, read whole or by what their names hold."""
 
-from datetime import datetime
 from typing import Protocol, TypeVar
 
-from db.book import audit
 from db.book.records import Table
 from db.book.rows import Doctor, Plan, Product
 from db.driver import Connection
@@ -27,17 +25,14 @@ PRODUCTS = Table("products", Product, "product")
 _ORDER = {PRODUCTS.name: "lower(maker), lower(model), search"}
 
 
-def save(connection: Connection, table: Table[L], row: L, search: str, at: datetime) -> L:
+def save(connection: Connection, table: Table[L], row: L, search: str) -> L:
     """Keeps a row; `search` is what it is found by."""
-    kept = table.save(connection, row, search=search)
-    audit.note(connection, at, "changed" if row.id else "made", table.noun, kept.id)
-    return kept
+    return table.save(connection, row, search=search)
 
 
-def set_deleted(connection: Connection, table: Table[L], number: int, at: datetime, *, deleted: bool) -> None:
+def set_deleted(connection: Connection, table: Table[L], number: int, *, deleted: bool) -> None:
     """Takes a row out of every list, or puts it back."""
     table.mark_deleted(connection, number, deleted=deleted)
-    audit.note(connection, at, "deleted" if deleted else "brought back", table.noun, number)
 
 
 def find(connection: Connection, table: Table[L], parts: list[str], limit: int) -> list[L]:

@@ -31,7 +31,7 @@ class Listing(Generic[L]):
         """Keeps a row; as it now stands, with an id."""
         found_by = " ".join(search_keys.words(" ".join(filter(None, self._found_by(row)))))
         with file.transaction(book.connection) as connection:
-            return listed.save(connection, self._table, row, found_by, book.now())
+            return listed.save(connection, self._table, row, found_by)
 
     def delete(self, book: Book, number: int) -> None:
         """Takes a row out of every list; `undo_delete` brings it back. What was issued stays as it is."""
@@ -43,4 +43,4 @@ class Listing(Generic[L]):
 
     def _set_deleted(self, book: Book, number: int, *, deleted: bool) -> None:
         with file.transaction(book.connection) as connection:
-            listed.set_deleted(connection, self._table, number, book.now(), deleted=deleted)
+            listed.set_deleted(connection, self._table, number, deleted=deleted)

@@ -55,7 +55,7 @@ def save(book: Book, desk: Desk, paper: RentalPaper) -> RentalPaper:
         raise NotAllowed(f"The paper is of {of}, and its last day, {until}, is before that; correct one of them")
 
     def write() -> RentalPaper:
-        return rental_papers.save(book.connection, paper, book.now())
+        return rental_papers.save(book.connection, paper)
 
     return _looked(book, desk, paper.rental_id, write)
 
@@ -89,7 +89,7 @@ def attach(book: Book, desk: Desk, number: int, path: Path) -> RentalPaper:
     def write() -> RentalPaper:
         fresh = Attachment(sha256=hashlib.sha256(data).hexdigest(), kind=kind, size=len(data))
         kept = rental_papers.keep_bytes(book.connection, fresh, data)
-        now = rental_papers.save(book.connection, replace(paper, attachment_id=kept.id, state=HAVE), book.now())
+        now = rental_papers.save(book.connection, replace(paper, attachment_id=kept.id, state=HAVE))
         _forget(book, paper.attachment_id)
         return now
 
@@ -101,7 +101,7 @@ def detach(book: Book, desk: Desk, number: int) -> RentalPaper:
     paper = rental_papers.PAPERS.read(book.connection, number)
 
     def write() -> RentalPaper:
-        now = rental_papers.save(book.connection, replace(paper, attachment_id=None), book.now())
+        now = rental_papers.save(book.connection, replace(paper, attachment_id=None))
         _forget(book, paper.attachment_id)
         return now
 
@@ -135,7 +135,7 @@ def _set_removed(book: Book, desk: Desk, number: int, *, removed: bool) -> None:
         book,
         desk,
         paper.rental_id,
-        lambda: rental_papers.set_removed(book.connection, number, book.now(), removed=removed),
+        lambda: rental_papers.set_removed(book.connection, number, removed=removed),
     )
 
 

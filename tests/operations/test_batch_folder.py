@@ -27,7 +27,9 @@ def test_a_number_that_a_file_name_can_bear_stays_as_it_is(number: str) -> None:
     assert file_name(number) == f"{number}.pdf"
 
 
-@pytest.mark.parametrize("letter", [*'<>:"/\\|?*', "\0", "\t", "\n", "\x1f", "\x7f", "\x85", "\u202e", "\u2028", "\u200b", "\ud800"])
+@pytest.mark.parametrize(
+    "letter", [*'<>:"/\\|?*', "\0", "\t", "\n", "\x1f", "\x7f", "\x85", "\u202e", "\u2028", "\u200b", "\ud800"]
+)
 def test_what_a_file_name_cannot_bear_becomes_a_hyphen(letter: str) -> None:
     assert file_name(f"SB{letter}1") == "SB-1.pdf"
 
@@ -49,7 +51,9 @@ def test_a_name_is_neither_hidden_nor_an_option(number: str, name: str) -> None:
     assert file_name(number) == name
 
 
-_LETTERS = st.one_of(st.characters(), st.sampled_from([*'./\\:*?"<>| -~$%', "\u202e", "\x00", "con", "NUL", "com1", ".pdf"]))
+_LETTERS = st.one_of(
+    st.characters(), st.sampled_from([*'./\\:*?"<>| -~$%', "\u202e", "\x00", "con", "NUL", "com1", ".pdf"])
+)
 
 
 @given(st.lists(_LETTERS, max_size=300).map("".join))

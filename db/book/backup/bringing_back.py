@@ -9,6 +9,7 @@ from pathlib import Path
 
 from db import driver
 from db.book import audit, file, integrity, replacing, slots
+from db.book.audit_link import NOBODY, By, moment
 from db.book.backup import making, packs
 from db.book.backup import place as layout
 from db.book.backup.filling import fill
@@ -63,7 +64,9 @@ def contents(backup: BackupSet, key: str) -> Contents:
     return Contents(made_at, store[0] if store else None, patients, papers, half, number, last_day, users)
 
 
-def bring_back(backup: BackupSet, key: str, folder: Path, at: datetime, report: Report) -> Path:
+def bring_back(  # noqa: PLR0913, PLR0917 -- what a restoring is of, each once
+    backup: BackupSet, key: str, folder: Path, at: datetime, report: Report, by: By = NOBODY
+) -> Path:
     """Puts the book of a backup into the place of the one in a folder; where the replaced one lies now.
 
     Whoever calls holds the book's lock and has no connection to it. BackupProblem or BookProblem: nothing was changed.
@@ -80,7 +83,8 @@ def bring_back(backup: BackupSet, key: str, folder: Path, at: datetime, report: 
         layout.copy(backup.folder / KEYS, half_made / slots.NAME)
         layout.copy(backup.folder / KEYS, half_made / slots.COPY)
         _fill(half_made / file.NAME, key, backup, report)
-        _bring_up(half_made, key, at, backup, report)
+        _bring_up(half_made, key, backup, report)
+        _tell(half_made, key, backup, at, by)
         replacing.decide(folder, name)
     except OSError as error:
         raise refused(folder, error) from error
@@ -102,14 +106,20 @@ def _fill(path: Path, key: str, backup: BackupSet, report: Report) -> None:
     layout.flush(path)
 
 
-def _bring_up(folder: Path, key: str, at: datetime, backup: BackupSet, report: Report) -> None:
-    """Makes it a book of the current schema, notes what was done, and reads all of it before anything is replaced."""
+def _bring_up(folder: Path, key: str, backup: BackupSet, report: Report) -> None:
+    """Makes it a book of the current schema, and reads all of it before anything is replaced."""
     file.bring_up(folder, key)
     with contextlib.closing(file.connect(folder, key)) as book:
-        with file.transaction(book):
-            audit.note(book, at, "restored", "backup", 0)
         wrong = [line for looked in integrity.check(book, lambda done: report((1 + done) / 2)) for line in looked.wrong]
-        book.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     if wrong:
         raise BackupDamaged(backup.folder, wrong[0])
+
+
+def _tell(folder: Path, key: str, backup: BackupSet, at: datetime, by: By) -> None:
+    """Tells the audit of the book that was brought back: which backup that was, and who did it."""
+    with contextlib.closing(file.connect(folder, key, by)) as book:
+        with file.transaction(book):
+            details = {"name": backup.name, "made_at": moment(backup.at)}
+            audit.note(book, at, "restored", "backup", 0, details=details)
+        book.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     layout.flush(folder / file.NAME)

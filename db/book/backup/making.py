@@ -19,11 +19,15 @@ from db.book.backup.place import BOOK, KEYS, PART, BackupSet, Place
 from db.book.backup.problems import BackupDamaged, BackupProblem, not_kept, refused
 from db.book.backup.stripping import Job, strip
 from db.book.beside import flush_folder
+from db.book.records import ask
 from db.book.slots import Slots
 from db.driver import Connection
 from db.problems import BookDamaged, book_problem
 
 Report = Callable[[float], None]
+
+# What is told to the audit and is no change: on its own it needs no backup.
+_PASSING = ("signed in", "signed out", "locked", "opened", "backed up", "verified")
 
 
 def make(folder: Path, key: str, place: Place, at: datetime, report: Report) -> BackupSet:
@@ -54,13 +58,14 @@ def make(folder: Path, key: str, place: Place, at: datetime, report: Report) -> 
 
 
 def state(connection: Connection) -> str:
-    """What tells that a book was changed since: the last entry of its audit, but for signing in and backups, and what
-    was typed last."""
+    """What tells that a book was changed since: the last entry of its audit, but for those that are no change, and what
+    was typed last. BookProblem."""
+    passing = ", ".join(f"'{what}'" for what in _PASSING)
     asked = (
-        "select (select max(id) from audit where what not in ('signed in', 'backed up')), "
+        f"select (select id from audit where what not in ({passing}) order by id desc limit 1), "  # noqa: S608 -- own
         "(select max(changed_at) from documents), (select max(changed_at) from drafts), (select count(*) from drafts)"
     )
-    return repr(tuple(connection.execute(asked).fetchone()))
+    return repr(ask(connection, asked)[0])
 
 
 def mirror(backup: BackupSet, key: str, second: Place, report: Report) -> BackupSet:

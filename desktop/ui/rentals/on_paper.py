@@ -50,7 +50,7 @@ class PaperView(View):
         def work() -> tuple[Scan, QImage | None] | None:
             with book.another() as another:
                 scan = rental_papers.scan(another, paper.id)
-            return scan and (scan, None if scan.kind == _PDF else _fitting(scan.data))
+            return None if scan is None else (scan, None if scan.kind == _PDF else _fitting(scan.data))
 
         self._services.work.run(work, self._show_scan, self._services.complain, kind="scan of a paper")
 

@@ -204,6 +204,8 @@ class TogetherView(QWidget):
                 return [documents.pdf(another, number) for number in numbers]
 
         title = self.tr("{count} papers").format(count=len(numbers))
+        kinds = {one.document.id: one.document.kind for one in self.rows}
+        self._delivery.things = [(kinds[number], number) for number in numbers]
         self._services.work.run(work, lambda pdfs: self._delivery.print_pdfs(pdfs, title), self._wrong)
 
     def _save(self, numbers: list[int]) -> None:
