@@ -63,7 +63,7 @@ class BackingUp:
             needed: set[str] = set()
             for each in listed:
                 with making.opened(each, self._key) as held:
-                    needed |= {pack.name for pack in lifted.needed(held, each)}
+                    needed |= {pack.name for pack in lifted.needed(held, each.folder)}
             assert set(layout.packs(place)) == needed
             assert not list(place.root.rglob("*.part"))
             days.append([(each.at - shop.now()).days for each in listed])
