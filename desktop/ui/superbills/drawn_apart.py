@@ -25,6 +25,7 @@ _WITHOUT_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would sh
 
 def picture(pdf: bytes, asked: Asked) -> Shown:
     """As `pictures.picture`. NoPage too where it takes too long, or the process comes to an end."""
+    say = QCoreApplication.translate
     order = json.dumps(asdict(asked)).encode("ascii") + b"\n"
     try:
         done = subprocess.run(  # noqa: S603 -- this program itself, with a word of ours
@@ -36,16 +37,17 @@ def picture(pdf: bytes, asked: Asked) -> Shown:
             creationflags=_WITHOUT_WINDOW,
         )
     except subprocess.TimeoutExpired as error:
-        raise NoPage(_said("This page takes too long to draw. Save it, and open it with another program")) from error
+        words = say("Pictures", "This page takes too long to draw. Save it, and open it with another program")
+        raise NoPage(words) from error
     except OSError as error:
-        raise NoPage(_said("The page could not be drawn; try again")) from error
+        raise NoPage(say("Pictures", "The page could not be drawn; try again")) from error
     told, _, dots = done.stdout.partition(b"\n")
     with contextlib.suppress(ValueError):
         width, height, page, pages = (int(number) for number in told.split())
         if done.returncode == 0 and len(dots) == width * height * _DOT > 0:
             image = QImage(dots, width, height, width * _DOT, QImage.Format.Format_RGB32)
             return Shown(image.copy(), page, pages)
-    raise NoPage(_said("The page cannot be shown: its file is not a PDF that can be read"))
+    raise NoPage(say("Pictures", "The page cannot be shown: its file is not a PDF that can be read"))
 
 
 def draw() -> int:
@@ -79,7 +81,3 @@ def _bind() -> None:
 def _command() -> list[str]:
     own = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
     return [*own, _DRAW_PAGE]
-
-
-def _said(words: str) -> str:
-    return QCoreApplication.translate("Pictures", words)
