@@ -8,6 +8,7 @@ import enum
 import json
 import math
 import re
+import threading
 import tomllib
 import types
 import typing
@@ -33,6 +34,7 @@ _EXPECTED = {
     "date": "a day like 2026-03-02",
 }
 _SHOWN = 60
+_CONVERTING = threading.Lock()  # two threads that ask msgspec for one new type at once break it (SIGSEGV)
 _DEEPEST = 40  # lists and objects in one another; the deepest request has seven
 
 
@@ -80,12 +82,17 @@ def from_toml(data: bytes) -> dict[str, Any]:
 def convert(raw: object, kind: type[T]) -> T:
     """The value as a checked type. NotRight names the first field that does not fit."""
     try:
-        return msgspec.convert(raw, kind)
+        return _converted(raw, kind)
     except msgspec.ValidationError as error:
         path, words = _locate(raw, kind, error)
         raise NotRight(path.removeprefix("."), words) from error
     except RecursionError as error:
         raise _too_deep() from error
+
+
+def _converted(raw: object, kind: Any) -> Any:
+    with _CONVERTING:
+        return msgspec.convert(raw, kind)
 
 
 def to_json(value: object) -> bytes:
@@ -155,7 +162,7 @@ def _locate(raw: object, kind: Any, error: msgspec.ValidationError) -> tuple[str
         entries = enumerate(within) if isinstance(within, Sequence) else dict(within).items()
         for place, entry in entries:
             try:
-                msgspec.convert(entry, element)
+                _converted(entry, element)
             except msgspec.ValidationError as inner:
                 rest, words = _locate(entry, element, inner)
                 return f"{head}[{place}]{rest}", words
