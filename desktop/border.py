@@ -8,9 +8,11 @@ import enum
 import json
 import math
 import re
+import threading
 import tomllib
 import types
 import typing
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -32,6 +34,7 @@ _EXPECTED = {
     "date": "a day like 2026-03-02",
 }
 _SHOWN = 60
+_CONVERTING = threading.Lock()  # two threads that ask msgspec for one new type at once break it (SIGSEGV)
 _DEEPEST = 40  # lists and objects in one another; the deepest request has seven
 
 
@@ -79,12 +82,17 @@ def from_toml(data: bytes) -> dict[str, Any]:
 def convert(raw: object, kind: type[T]) -> T:
     """The value as a checked type. NotRight names the first field that does not fit."""
     try:
-        return msgspec.convert(raw, kind)
+        return _converted(raw, kind)
     except msgspec.ValidationError as error:
         path, words = _locate(raw, kind, error)
         raise NotRight(path.removeprefix("."), words) from error
     except RecursionError as error:
         raise _too_deep() from error
+
+
+def _converted(raw: object, kind: Any) -> Any:
+    with _CONVERTING:
+        return msgspec.convert(raw, kind)
 
 
 def to_json(value: object) -> bytes:
@@ -95,8 +103,8 @@ def to_json(value: object) -> bytes:
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        counts = Counter(name for name, _ in pairs)
+        twice = next(name for name, count in counts.items() if count > 1)
         raise NotRight(twice, "this key stands twice in one object; keep one")
     return found
 
@@ -154,7 +162,7 @@ def _locate(raw: object, kind: Any, error: msgspec.ValidationError) -> tuple[str
         entries = enumerate(within) if isinstance(within, Sequence) else dict(within).items()
         for place, entry in entries:
             try:
-                msgspec.convert(entry, element)
+                _converted(entry, element)
             except msgspec.ValidationError as inner:
                 rest, words = _locate(entry, element, inner)
                 return f"{head}[{place}]{rest}", words

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from desktop import unheard
 
+DRAW_PAGE = "--draw-page"  # what the window asks of a process of its own: `desktop.ui.superbills.drawn_apart`
 _OF_THE_WINDOW: tuple[list[str], ...] = ([], ["--demo"])
 
 
@@ -14,6 +15,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if arguments is None:  # a process of its own
         unheard.listen()
+    if given == [DRAW_PAGE]:
+        from desktop.ui.superbills.drawn_apart import draw  # noqa: PLC0415 -- nothing else is needed
+
+        return draw()
     if given in _OF_THE_WINDOW:
         gc.disable()  # start-up time: nothing is thrown away before the first frame; the program sees to it then
         from desktop.app import run  # noqa: PLC0415 -- the headless door starts without Qt

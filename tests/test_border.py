@@ -87,3 +87,27 @@ def test_any_value_is_a_bill_or_names_what_is_wrong(value: object) -> None:
     except border.NotRight as wrong:
         said = wrong.words
     assert said
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"[" * 1_000_000, "nested too deeply"),
+        (b"[" * 900 + b'"\\u0041"' + b"]" * 900, "nested too deeply"),
+        (b"[" * 41 + b"]" * 41, "nested too deeply"),
+        (b"9" * 1_000_000, "a number has too many digits"),
+        (b"[1e400]", "found 1e400, which is larger than any number here"),
+        (
+            b"{" + b",".join(b'"%d": 1' % number for number in range(9_000)) + b', "8999": 1}',
+            "8999: this key stands twice",
+        ),
+        (b" " * 1_001, "more than 1,000 bytes"),
+    ],
+)
+def test_what_is_made_to_take_all_of_a_computer_is_refused(data: bytes, words: str) -> None:
+    with pytest.raises(border.NotRight, match=words):
+        border.from_json(data, 1_000 if "bytes" in words else None)
+
+
+def test_what_is_as_deep_as_allowed_is_read() -> None:
+    assert border.from_json(b"[" * 40 + b"]" * 40, 80)

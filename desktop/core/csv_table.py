@@ -11,8 +11,8 @@ _DELIMITERS = (",", ";", "\t", "|")
 _BYTE_ORDER_MARKS = (("utf-8-sig", b"\xef\xbb\xbf"), ("utf-16", b"\xff\xfe"), ("utf-16", b"\xfe\xff"))
 _LAST_RESORT = "cp1252"  # what spreadsheets on Windows write where they write no Unicode
 _LOOKED_AT = 20  # lines by which the delimiter is guessed
-# What a spreadsheet takes for a formula, in the wide letters of East Asia too; with an apostrophe before it, it takes it
-# for text. A plain number stays one, below zero too.
+# What a spreadsheet takes for a formula, in the wide letters of East Asia too; with an apostrophe before it, it is text
+# there. A plain number stays one, below zero too.
 _FORMULA = re.compile(r"'*[=+\-@＝＋－＠]")
 _MARKED = re.compile(r"'+[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"-[0-9]+(?:\.[0-9]+)?")

@@ -79,7 +79,8 @@ FORMULAS = [
 def test_no_cell_becomes_a_formula_and_each_comes_back(cell: str) -> None:
     written = csv_table.write(["Name", "Other"], [[cell, "x"]])
     line = written.decode("utf-8-sig").split("\r\n")[1]
-    assert line.lstrip('"')[0] not in "=+@＝\t\r" and (line[0] != "-" or cell == "-5.00")
+    assert line.lstrip('"')[0] not in "=+@＝\t\r"
+    assert line[0] != "-" or cell == "-5.00"
     assert table(written).rows[0][1][0] == cell.strip("\x00\ufeff\t\r")
 
 

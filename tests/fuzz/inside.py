@@ -1,4 +1,4 @@
-"""One target in a process of its own: `python -m tests.fuzz.inside NAME SECONDS ROOM FOLDER SEED`. `tests.fuzz` starts it.
+"""One target in a process of its own, which `tests.fuzz` starts: NAME SECONDS ROOM FOLDER SEED.
 
 What the house imports here is watched by atheris, if that is installed, so that it learns which input reaches what.
 """
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 try:
-    import atheris
+    import atheris  # type: ignore[import-untyped]
 except ImportError:
     atheris = None
 

@@ -133,14 +133,14 @@ def _change(tree: Any, way: Way, giving: Any, chance: Random) -> None:
     holder = tree
     for step in way[:-1]:
         holder = holder[step]
-    last = way[-1]
+    last: Any = way[-1]
     done = chance.randrange(6)
     if done == 0 and isinstance(holder, dict):
         del holder[last]
     elif done == 1 and isinstance(holder, dict):
         holder[chance.choice((*HOSTILE_TEXTS, *holder))] = holder.pop(last)
     elif done == 2 and isinstance(holder, list):
-        holder[last:last] = [holder[last]] * chance.choice((1, 2, 60))  # type: ignore[misc, operator]
+        holder[last:last] = [holder[last]] * chance.choice((1, 2, 60))
     elif done == 3 and isinstance(holder, list):
         del holder[last]
     else:

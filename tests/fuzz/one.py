@@ -21,7 +21,7 @@ class Trying:
     """Tries input after input and keeps what is found, each place once."""
 
     def __init__(self, target: Target, attempt: Attempt, room: Path, into: Path) -> None:
-        self._target, self._attempt, self._room = target, attempt, room
+        self.target, self._attempt, self._room = target, attempt, room
         self._into = into / target.name
         self._into.mkdir(parents=True, exist_ok=True)
         self._seen = {_place(path) for path in self._into.glob("*.case")}
@@ -53,7 +53,7 @@ class Trying:
         if _place(path) not in self._seen:
             self._seen.add(_place(path))
             path.write_bytes(data)
-            sys.stdout.write(f"{self._target.name}: {found.what}\n")
+            sys.stdout.write(f"{self.target.name}: {found.what}\n")
 
 
 def run(target: Target, room: Path, into: Path, seconds: float, seed: int) -> None:
@@ -70,7 +70,7 @@ def run(target: Target, room: Path, into: Path, seconds: float, seed: int) -> No
             (corpus / str(number)).write_bytes(sample)
             trying(sample)
         if "atheris" in sys.modules:
-            _steered(target, trying, samples, seconds, seed, corpus)
+            _steered(trying, samples, corpus, seconds, seed)
         else:
             _by_chance(target, trying, samples, seconds, seed)
 
@@ -95,16 +95,21 @@ def _by_chance(target: Target, trying: Trying, samples: list[bytes], seconds: fl
         trying(mutated(chance.choice(samples), chance.choice(samples), target.form, target.longest, chance))
 
 
-def _steered(target: Target, trying: Trying, samples: list[bytes], seconds: float, seed: int, corpus: Path) -> None:
-    import atheris  # noqa: PLC0415 -- not everybody has it
+def _steered(trying: Trying, samples: list[bytes], corpus: Path, seconds: float, seed: int) -> None:
+    atheris = sys.modules["atheris"]
 
     def change(data: bytes, longest: int, number: int) -> bytes:
         chance = Random(number)  # noqa: S311 -- inputs, not secrets
         if chance.random() < 0.1:
             return bytes(atheris.Mutate(data, longest))
-        return mutated(data, chance.choice(samples), target.form, longest, chance)
+        return mutated(data, chance.choice(samples), trying.target.form, longest, chance)
 
-    given = [sys.argv[0], f"-max_total_time={max(1, round(seconds))}", f"-seed={seed}", f"-max_len={target.longest}"]
+    given = [
+        sys.argv[0],
+        f"-max_total_time={max(1, round(seconds))}",
+        f"-seed={seed}",
+        f"-max_len={trying.target.longest}",
+    ]
     given += [
         "-timeout=60",
         "-rss_limit_mb=3000",

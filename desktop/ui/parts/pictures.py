@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QImageReader
 
 from desktop import files
 
-_KINDS = frozenset((b"png", b"jpeg", b"bmp", b"gif", b"webp"))
+_KINDS = frozenset((b"png", b"jpeg", b"bmp", b"gif"))
 
 
 def read(data: bytes) -> QImage | None:

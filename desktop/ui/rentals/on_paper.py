@@ -27,7 +27,7 @@ class PaperView(View):
         super().__init__()
         self._services = services
         self.paper = RentalPaper(desk, services)
-        self.preview = Preview(services.work, services.complain, kind="scan")
+        self.preview = Preview(services.work, services.complain, kind="scan", foreign=True)
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._pictures = scrolling(self._picture)

@@ -127,6 +127,7 @@ def _bounded(size: QSize) -> QSize:
     """The size, or a smaller one of the same form where that would be more dots than any screen shows."""
     most = files.limit("dots.shown")
     share = min(1.0, (most / max(size.width() * size.height(), 1)) ** 0.5)
+    share = min(share, files.limit("dots.side") / max(size.width(), size.height()))
     return QSize(max(1, int(size.width() * share)), max(1, int(size.height() * share)))
 
 

@@ -78,12 +78,15 @@ class _Area(QScrollArea):
 class Preview(QWidget):
     """Shows a PDF that was handed over with `show_pdf`. `words` tells page and size as its reader hears them."""
 
-    def __init__(self, work: Workers, problem: Callable[[str], object], *, kind: str = "preview") -> None:
-        """`kind` tells apart what two previews have asked for."""
+    def __init__(
+        self, work: Workers, problem: Callable[[str], object], *, kind: str = "preview", foreign: bool = False
+    ) -> None:
+        """`kind` tells apart what two previews have asked for. `foreign`: the PDFs are of somebody else."""
         super().__init__()
         self._work = work
         self._problem = problem
         self._kind = kind
+        self._foreign = foreign
         self._pdf = b""
         self._page, self._pages = 0, 0
         self._percent: int | None = None
@@ -186,7 +189,8 @@ class Preview(QWidget):
         if not self._pdf:
             return
         pdf, asked, ratio = self._pdf, (self._page, self._percent, self._room()), self.devicePixelRatioF()
-        self._work.run(lambda: _drawn(pdf, asked, ratio), self._drawn, self._problem, kind=self._kind)
+        foreign = self._foreign
+        self._work.run(lambda: _drawn(pdf, asked, ratio, foreign=foreign), self._drawn, self._problem, kind=self._kind)
 
     def _drawn(self, shown: "Shown") -> None:
         shown.picture.setDevicePixelRatio(self.devicePixelRatioF())
@@ -209,9 +213,11 @@ class Preview(QWidget):
         return QSize(540, 600)
 
 
-def _drawn(pdf: bytes, asked: tuple[int, int | None, int], ratio: float) -> "Shown":
+def _drawn(pdf: bytes, asked: tuple[int, int | None, int], ratio: float, *, foreign: bool) -> "Shown":
+    from desktop.ui.superbills import drawn_apart  # noqa: PLC0415 -- start-up time: QtPdf
     from desktop.ui.superbills.pictures import Asked, picture  # noqa: PLC0415 -- start-up time: QtPdf
 
     page, percent, room = asked
     dpi = percent * _SCREEN_DPI * ratio / 100 if percent is not None else None
-    return picture(pdf, Asked(page, dpi, round(room * ratio)))
+    draw = drawn_apart.picture if foreign else picture
+    return draw(pdf, Asked(page, dpi, round(room * ratio)))

@@ -41,7 +41,7 @@ def targets() -> list[Target]:
     """All of them."""
     return [
         Target("backup-told", Form.JSON, _told, _telling),
-        Target("backup-keys", Form.JSON, keys.slots_written, _with_keys, longest=210_000),
+        Target("backup-keys", Form.JSON, keys.slots_written, _with_keys, longest=210_000, dear=True),
         Target("backup-book", Form.JSON, _harms, _harming(_book), dear=True),
         Target("backup-pack", Form.JSON, _harms, _harming(_pack), dear=True),
         Target("backup-inside", Form.JSON, _edits, _inside, dear=True),
@@ -91,8 +91,8 @@ def harmed(right: bytes, data: bytes) -> bytes:
         changed = bytearray(right)
         for place, digits in asked.get("put", ()):
             put = bytes.fromhex(digits)
-            place %= len(right)
-            changed[place : place + len(put)] = put
+            begin = place % len(right)
+            changed[begin : begin + len(put)] = put
         return bytes(changed[: len(changed) - int(asked.get("cut", 0))])
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
         return right

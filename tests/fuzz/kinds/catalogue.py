@@ -2,9 +2,11 @@
 
 import contextlib
 import json
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from db import connection
@@ -45,20 +47,23 @@ def _edits() -> list[bytes]:
     return [json.dumps([[table, column, value]]).encode() for table, column in cells for value in ("x", None, 7)]
 
 
-def _small(path: Path) -> None:
+@cache
+def small() -> bytes:
+    """The file of a catalog with a few rows of each kind."""
     whole = content(files.resources(), lambda _words, _done: None)
-    few = {
-        name: getattr(whole, name)[:_KEPT] for name in ("records", "listed", "diagnoses", "searched", "zip_prefixes")
-    }
-    path.touch()
-    fill.catalogue(path, replace(whole, **few), lambda _words, _done: None)
+    names = ("records", "listed", "diagnoses", "searched", "zip_prefixes")
+    few = {name: getattr(whole, name)[:_KEPT] for name in names}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "catalogue.db"
+        path.touch()
+        fill.catalogue(path, replace(whole, **few), lambda _words, _done: None)
+        return path.read_bytes()
 
 
 @contextlib.contextmanager
 def _damaged(room: Path) -> Iterator[Attempt]:
     path = room / "catalogue.db"
-    _small(path)
-    right = path.read_bytes()
+    right = small()
     desk = _desk()
 
     def attempt(data: bytes) -> None:
@@ -71,8 +76,7 @@ def _damaged(room: Path) -> Iterator[Attempt]:
 @contextlib.contextmanager
 def _changed(room: Path) -> Iterator[Attempt]:
     path = room / "catalogue.db"
-    _small(path)
-    right = path.read_bytes()
+    right = small()
     desk = _desk()
 
     def attempt(data: bytes) -> None:
@@ -87,7 +91,7 @@ def _changed(room: Path) -> Iterator[Attempt]:
 
 def _read(data: bytes) -> list[tuple[object, object, object]]:
     with contextlib.suppress(ValueError, TypeError, RecursionError):
-        return [tuple(each) for each in json.loads(data) if isinstance(each, list) and len(each) == 3]  # type: ignore[misc]
+        return [tuple(each) for each in json.loads(data) if isinstance(each, list) and len(each) == 3]
     return []
 
 

@@ -2,13 +2,15 @@
 
 import contextlib
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from db.book import file, recovery_code, replacing, slots, tries, vault
+from db.book import beside, file, recovery_code, replacing, slots, tries, vault
 from db.book.slots import Slots
 from desktop import headless, headless_book
+from desktop.border import NotRight
 from desktop.operations import backup_memory, backups, protection
 from desktop.operations.sign_in import Door, MustWait, NotLetIn
 from tests.faults import small_store
@@ -140,7 +142,7 @@ def _password_files(room: Path) -> Iterator[Attempt]:
         path = room / "password"
         path.write_bytes(data)
         for read in (headless._password, lambda name: headless_book._line("--password-file", name)):
-            with contextlib.suppress(headless.NotRight):
+            with contextlib.suppress(NotRight):
                 vault.open_by_password([_made()], ANA, read(str(path)))
 
     yield attempt
@@ -171,10 +173,8 @@ def _restore_notes(room: Path) -> Iterator[Attempt]:
         try:
             replacing.finish(home)
         finally:
-            file.beside.remove(home)
+            beside.remove(home)
             for left in (replacing.READY, replacing.PLACING, replacing.REPLACED):
-                import shutil
-
                 shutil.rmtree(home / left, ignore_errors=True)
 
     yield attempt

@@ -3,17 +3,18 @@
 import contextlib
 import io
 from collections.abc import Iterator
-from pathlib import Path
+
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from desktop.operations.paper_look import paper_look
 from desktop.paper.logo import LogoProblem, read_logo
 from desktop.ui.parts import pictures
 from desktop.ui.settings.logo import fitting
-from desktop.ui.superbills.pictures import Asked, NoPage, picture
+from desktop.ui.superbills import drawn_apart
+from desktop.ui.superbills.pictures import Asked, NoPage
 from tests.fuzz.kinds.window import application
 from tests.fuzz.target import Attempt, Form, Target
-
-_SMALL = 24  # dots an inch: enough to see that a page is drawn
 
 
 def targets() -> list[Target]:
@@ -21,14 +22,12 @@ def targets() -> list[Target]:
     return [
         Target("logo", Form.BYTES, samples, lambda _room: _logo(), longest=100_000),
         Target("scan-picture", Form.BYTES, samples, lambda _room: _scan(), longest=100_000),
-        Target("scan-pdf", Form.BYTES, pdfs, lambda _room: _pdf(), longest=100_000, dear=True),
+        Target("scan-pdf", Form.BYTES, pdfs, lambda _room: _apart(), longest=100_000, dear=True),
     ]
 
 
 def samples() -> list[bytes]:
     """Small ones of every form that a person may choose."""
-    from PIL import Image
-
     found = []
     for form, mode in (("PNG", "RGBA"), ("PNG", "P"), ("JPEG", "RGB"), ("JPEG", "CMYK"), ("GIF", "P"), ("BMP", "RGB"),
                        ("WEBP", "RGB"), ("TIFF", "RGB"), ("ICO", "RGBA"), ("PPM", "RGB")):  # fmt: skip
@@ -41,18 +40,13 @@ def samples() -> list[bytes]:
 
 def pdfs() -> list[bytes]:
     """Papers of our own, and one with a script."""
-    from reportlab.pdfgen.canvas import Canvas
-
     written = io.BytesIO()
     canvas = Canvas(written, pageCompression=0)
     canvas.drawString(72, 720, "An order")
     canvas.showPage()
     canvas.rect(10, 10, 100, 100)
     canvas.save()
-    return [written.getvalue(), *(path.read_bytes() for path in sorted(_CASES.glob("*.pdf")))]
-
-
-_CASES = Path(__file__).parents[1] / "cases/scan-pdf"
+    return [written.getvalue()]
 
 
 @contextlib.contextmanager
@@ -83,14 +77,12 @@ def _scan() -> Iterator[Attempt]:
 
 
 @contextlib.contextmanager
-def _pdf() -> Iterator[Attempt]:
+def _apart() -> Iterator[Attempt]:
+    """As the window draws it; the process that does it may hang or break, and this one may not."""
     application()
 
     def attempt(data: bytes) -> None:
         with contextlib.suppress(NoPage):
-            for page in (0, 1, 5):
-                shown = picture(data, Asked(page, dpi=_SMALL))
-                assert not shown.picture.isNull()
-            picture(data, Asked(width=300))
+            drawn_apart.picture(data, Asked(width=100))
 
     yield attempt

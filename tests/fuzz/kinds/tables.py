@@ -2,13 +2,16 @@
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from db.book.rows import Plan
 from desktop.core.csv_table import CsvTable, Most, read, write
 from desktop.core.entry import Wrong
+from desktop.desk import Desk
 from desktop.operations import csv_exchange, plans
-from desktop.operations.book import Book, BookProblem, open_book
+from desktop.operations.book import Book, open_book
 from tests.faults import small_store
 from tests.fuzz.kinds import door
 from tests.fuzz.target import Attempt, Form, Target
@@ -31,12 +34,11 @@ _SAMPLES = {
 
 def targets() -> list[Target]:
     """One a noun, and the table alone."""
+    whole = Target("csv", Form.CSV, lambda: [text.encode() for text in _SAMPLES.values()], lambda _room: _reading())
+    nouns = csv_exchange.NOUNS
     return [
-        *(
-            Target(f"csv-{noun}", Form.CSV, lambda noun=noun: _samples(noun), _bringing(noun))
-            for noun in csv_exchange.NOUNS
-        ),  # type: ignore[misc]
-        Target("csv", Form.CSV, lambda: [text.encode() for text in _SAMPLES.values()], lambda _room: _reading()),
+        *(Target(f"csv-{noun}", Form.CSV, partial(_samples, noun), partial(_bringing, noun)) for noun in nouns),
+        whole,
     ]
 
 
@@ -45,31 +47,29 @@ def _samples(noun: str) -> list[bytes]:
     return [_SAMPLES[noun].encode("utf-8-sig"), write(headings, [["1" for _ in headings]] * 3)]
 
 
-def _bringing(noun: str):  # type: ignore[no-untyped-def]
-    @contextlib.contextmanager
-    def opened(room: Path) -> Iterator[Attempt]:
-        desk = door.desk(room)
-        with open_book(room / "home", lambda: small_store.BEGAN) as book:
-            plans.save(book, Plan(name="Lone Star Health Plan"))
-            csv_exchange.bring_in(book, _shown(book, desk, "patients", b"Last,First,DOB\nRuiz,Ana,08/17/1951\n"))
+@contextlib.contextmanager
+def _bringing(noun: str, room: Path) -> Iterator[Attempt]:
+    """A book with one patient and one plan; whatever is brought in is taken back."""
+    desk = door.desk(room)
+    with open_book(room / "home", lambda: small_store.BEGAN) as book:
+        plans.save(book, Plan(name="Lone Star Health Plan"))
+        csv_exchange.bring_in(book, _shown(book, desk, "patients", b"Last,First,DOB\nRuiz,Ana,08/17/1951\n"))
 
-            def attempt(data: bytes) -> None:
-                book.connection.execute("begin")
-                try:
-                    shown = csv_exchange.preview(book, desk, noun, data)
-                    if not isinstance(shown, Wrong):
-                        csv_exchange.bring_in(book, shown, frozenset(row.line for row in shown.wrong))
-                        csv_exchange.take_out(book, noun)
-                finally:
-                    book.connection.execute("rollback")
+        def attempt(data: bytes) -> None:
+            book.connection.execute("begin")
+            try:
+                shown = csv_exchange.preview(book, desk, noun, data)
+                if not isinstance(shown, Wrong):
+                    csv_exchange.bring_in(book, shown, frozenset(row.line for row in shown.wrong))
+                    csv_exchange.take_out(book, noun)
+            finally:
+                book.connection.execute("rollback")
 
-            yield attempt
-
-    return opened
+        yield attempt
 
 
-def _shown(book: Book, desk: object, noun: str, data: bytes) -> csv_exchange.Preview:
-    shown = csv_exchange.preview(book, desk, noun, data)  # type: ignore[arg-type]
+def _shown(book: Book, desk: Desk, noun: str, data: bytes) -> csv_exchange.Preview:
+    shown = csv_exchange.preview(book, desk, noun, data)
     assert not isinstance(shown, Wrong), shown
     return shown
 
@@ -83,6 +83,12 @@ def _reading() -> Iterator[Attempt]:
         table = read(data, most)
         if isinstance(table, Wrong):
             return
+        wide = max(len(cells) for cells in (table.headings, *(cells for _, cells in table.rows)))
+        table = replace(
+            table,
+            headings=_padded(table.headings, wide),
+            rows=tuple((line, _padded(cells, wide)) for line, cells in table.rows),
+        )
         again = read(write(table.headings, [cells for _, cells in table.rows]), most)
         assert isinstance(again, CsvTable)
         assert again.headings == table.headings, "headings"
@@ -91,4 +97,5 @@ def _reading() -> Iterator[Attempt]:
     yield attempt
 
 
-__all__ = ["BookProblem", "targets"]
+def _padded(cells: tuple[str, ...], wide: int) -> tuple[str, ...]:
+    return (*cells, *("" for _ in range(wide - len(cells))))

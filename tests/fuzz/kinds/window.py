@@ -35,7 +35,8 @@ def _samples() -> list[bytes]:
     return [
         f'[look]\nlanguage=es\nscale=150\ntheme=dark\n\n[page]\nfirst_start\\typed="{typed}"\nsign_in\\last=Ana\n'.encode(),
         b"[window]\ngeometry=@ByteArray(" + geometry + b")\nplace=rentals\n",
-        b"[look]\nscale=@Variant(\\0\\0\\0\\x7f\\0\\0\\0\\x4int\\0\\0\\0\\0\\x5)\ntheme=@Rect(1 2 3 4)\nlanguage=a, b, c\n",
+        b"[look]\ntheme=@Rect(1 2 3 4)\nscale=@Variant(\\0\\0\\0\\x7f\\0\\0\\0\\x4int\\0\\0\\0\\0\\x5)\n",
+        b"[look]\nlanguage=a, b, c\n",
         b'[page]\nfirst_start\\typed="[1, 2]"\n',
         b'[page]\nfirst_start\\typed="{\\"legal_name\\": 5, \\"phone\\": null}"\n',
     ]
