@@ -339,7 +339,8 @@ def run(arguments: Sequence[str]) -> int:
     program.close()
     if status == _OPEN_AGAIN:
         os.environ.pop("QT_SCALE_FACTOR")
-        QProcess.startDetached(sys.executable, ["-m", "desktop", *arguments])
+        by_python = [] if hasattr(sys, "frozen") else ["-m", "desktop"]  # packaged, the program is its own
+        QProcess.startDetached(sys.executable, [*by_python, *arguments])
         return 0
     del translators
     return status
