@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Self
 
 from db.book import audit, file, lock, place
+from db.book.audit_link import By
 from db.book.first_rows import Happened, User
 from db.driver import Connection
-from db.problems import BookProblem
+from db.problems import BookBusy, BookProblem
 from desktop import clock, files
 from desktop.operations.book_places import places
 
-__all__ = ["Book", "BookProblem", "happened", "is_there", "open_book"]
+__all__ = ["Book", "BookBusy", "BookProblem", "happened", "is_taken", "is_there", "open_book"]
 
 Now = Callable[[], datetime]
 
@@ -24,21 +25,35 @@ class Book:
     """An open book, for the thread that opened it. `now` says the moment that the audit notes.
 
     `key` and `user` are those of whoever has signed in; None where the key lies beside the book (the sample store).
+    `door` names the way in where that is not the window.
     """
 
-    def __init__(
-        self, folder: Path, now: Now, held: lock.Lock | None, key: str | None = None, user: User | None = None
+    def __init__(  # noqa: PLR0913, PLR0917 -- what an open book is, each once
+        self,
+        folder: Path,
+        now: Now,
+        held: lock.Lock | None,
+        key: str | None = None,
+        user: User | None = None,
+        door: str | None = None,
     ) -> None:
         self.folder = folder
         self.now = now
         self.user = user
         self.key = key
         self._held = held
-        self.connection: Connection = file.connect(folder, key)
+        self.door = door
+        self.connection: Connection = file.connect(folder, key, self.by)
+
+    @property
+    def by(self) -> By:
+        """Whose hand writes, for the audit."""
+        user = self.user
+        return By(user.id if user else None, user.name if user else None, self.door, self.now)
 
     def another(self) -> "Book":
         """The same book for another thread: to be asked for, used and closed there. Quick; the lock stays here."""
-        return Book(self.folder, self.now, None, self.key, self.user)
+        return Book(self.folder, self.now, None, self.key, self.user, self.door)
 
     def close(self) -> None:
         """Lets go of the file; the one that was opened first lets go of the lock, too."""
@@ -56,6 +71,17 @@ class Book:
 def is_there(home: Path) -> bool:
     """Whether a book lies in a folder; where not, the first start asks before `open_book` makes one."""
     return file.is_there(home)
+
+
+def is_taken(home: Path) -> bool:
+    """Whether another Oxydesk has the book of a folder at this moment."""
+    try:
+        lock.take(home / file.NAME).release()
+    except BookBusy:
+        return True
+    except BookProblem:  # no such folder any more, or no right to write: opening it says so
+        return False
+    return False
 
 
 def open_book(home: Path, now: Now = clock.now) -> Book:
