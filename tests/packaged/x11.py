@@ -1,4 +1,4 @@
-"""What of X11 no small tool does: closing a window as the button in its corner does, and seeing a point of the screen."""
+"""What of X11 no small tool does: closing a window as the button in its corner does, seeing a point of the screen."""
 
 import contextlib
 import ctypes
@@ -35,7 +35,7 @@ def ask_to_close(display: str, window: int) -> None:
         x11.XSendEvent(screen, ctypes.c_ulong(window), 0, ctypes.c_long(0), ctypes.byref(message))
 
 
-def wait_lit(display: str, x: int, y: int, lit: bool, most: float) -> bool:
+def wait_lit(display: str, x: int, y: int, *, lit: bool, most: float) -> bool:
     """Waits until that point of the screen is lit (or dark: nothing covers it); False after so many seconds."""
     end = time.monotonic() + most
     with _opened(display) as (x11, screen):
