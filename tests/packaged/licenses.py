@@ -24,8 +24,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 LICENSES = Path(__file__).parent.parent.parent / "resources/licenses"
-OURS = ("desktop", "db", "resources", "one_sqlite", "Oxydesk", "oxydesk-door")
-_STARTED_BY = "pyinstaller"  # its start-up program is each executable's beginning
+OURS = ("desktop", "db", "resources", "one_sqlite")
+PROGRAMS = ("Oxydesk", "oxydesk-door")
+_ALWAYS = {"Python", "PyInstaller's start-up program"}
 _HOOKS = ("_pyi_rth_utils", "pyi_rth_", "pyimod")
 _CYCLONEDX = "*.cyclonedx.json"
 
@@ -58,8 +59,8 @@ class Collected:
             raise NobodysFile(
                 f"No license is known for {', '.join(nobodys)}: tell whose they are in resources/licenses/known.toml"
             )
-        named = {name for kind, name in whose if kind == "distribution"} | {_STARTED_BY}
-        libraries = {name for kind, name in whose if kind == "library"} | {"Python"}
+        named = {name for kind, name in whose if kind == "distribution"}
+        libraries = {name for kind, name in whose if kind == "library"} | _ALWAYS
         self.parts = sorted(
             {
                 *(self._distribution(name) for name in named),
@@ -115,7 +116,7 @@ class Collected:
             text = self._kept(known["text"])
         else:
             text = f"{name}.txt"
-            self.texts[text] = _own_text(found)
+            self.texts[text] = own_text(found)
         return Part(known.get("name") or found.name, found.version, license_, text)
 
     def _library(self, name: str) -> Part:
@@ -126,7 +127,8 @@ class Collected:
         if row.get("version") == "python":
             return platform.python_version()
         if "version" in row:
-            return self._distributions[_plain(row["version"])].version
+            found = self._distributions.get(_plain(row["version"]))
+            return found.version if found else ""
         return _debian_version(row["debian"]) if "debian" in row else ""
 
     def _inside(self, distributions: set[str], libraries: set[str]) -> Iterator[Part]:
@@ -154,10 +156,10 @@ def files_of(folder: Path) -> list[str]:
     """The files of a packaged folder, below `_internal` and beside it, by their place."""
     inside = folder / "_internal"
     below = [path.relative_to(inside).as_posix() for path in inside.rglob("*") if not path.is_dir()]
-    return below + [path.name for path in folder.iterdir() if path.is_file() and path.name in OURS]
+    return below + [path.name for path in folder.iterdir() if path.is_file() and path.stem in PROGRAMS]
 
 
-def _own_text(found: metadata.Distribution) -> str:
+def own_text(found: metadata.Distribution) -> str:
     """All license files of a distribution, one after the other."""
     named = [
         file

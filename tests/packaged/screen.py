@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from jeepney import DBusAddress, MatchRule, Message, MessageType, Properties, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-from tests.packaged.closing import ask_to_close
+from tests.packaged.x11 import ask_to_close
 
 MOST = 120.0  # seconds until something is called missing: for a machine that is slow and busy
 _MOST_TABS = 90

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 
@@ -53,11 +54,8 @@ def test_whose_a_file_is_brings_that_part_and_what_is_inside_it() -> None:
     assert "SQLCipher" not in names
 
 
-def test_a_distribution_without_a_license_s_text_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(licenses, "_own_text", _without)
-    with pytest.raises(NobodysFile, match="click"):
-        Collected(["click/core.pyc"])
-
-
-def _without(found: metadata.Distribution) -> str:
-    raise NobodysFile(found.name)
+def test_a_distribution_without_a_license_s_text_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "METADATA").write_text("Metadata-Version: 2.1\nName: mystery\nVersion: 1\n", encoding="utf-8")
+    (tmp_path / "RECORD").write_text("mystery.py,,\n", encoding="utf-8")
+    with pytest.raises(NobodysFile, match="mystery"):
+        licenses.own_text(metadata.PathDistribution(tmp_path))

@@ -11,37 +11,37 @@ Entry = tuple[str, str, str]  # as in PyInstaller's tables: where in the folder,
 # By their place in the folder, written as on Linux; the same plugins have other endings on Windows and macOS.
 UNUSED = (
     # other screens than a desktop's: X11 is what it was tried on, and Wayland desktops run X11 programs
-    "PySide6/Qt*/plugins/platforms/*eglfs*",
-    "PySide6/Qt*/plugins/platforms/*linuxfb*",
-    "PySide6/Qt*/plugins/platforms/*minimal*",
-    "PySide6/Qt*/plugins/platforms/*vkkhrdisplay*",
-    "PySide6/Qt*/plugins/platforms/*vnc*",
-    "PySide6/Qt*/plugins/platforms/*wayland*",
-    "PySide6/Qt*/plugins/platforms/*direct2d*",
-    "PySide6/Qt*/plugins/egldeviceintegrations/*",
-    "PySide6/Qt*/plugins/wayland-*/*",
+    "PySide6/*plugins/platforms/*eglfs*",
+    "PySide6/*plugins/platforms/*linuxfb*",
+    "PySide6/*plugins/platforms/*minimal*",
+    "PySide6/*plugins/platforms/*vkkhrdisplay*",
+    "PySide6/*plugins/platforms/*vnc*",
+    "PySide6/*plugins/platforms/*wayland*",
+    "PySide6/*plugins/platforms/*direct2d*",
+    "PySide6/*plugins/egldeviceintegrations/*",
+    "PySide6/*plugins/wayland-*/*",
     # 3D: the window is painted by the processor
-    "PySide6/Qt*/plugins/xcbglintegrations/*",
+    "PySide6/*plugins/xcbglintegrations/*",
     "PySide6/opengl32sw.dll",
     "PySide6/d3dcompiler*.dll",
     # touch tables, drawing tablets read from the kernel
-    "PySide6/Qt*/plugins/generic/*",
+    "PySide6/*plugins/generic/*",
     # GTK's dialogs drag in all of GTK; the desktop portal gives the same ones
-    "PySide6/Qt*/plugins/platformthemes/*gtk3*",
+    "PySide6/*plugins/platformthemes/*gtk3*",
     # pictures that no store's logo has, and PDF as a picture: pages are drawn by QtPdf itself
-    "PySide6/Qt*/plugins/imageformats/*icns*",
-    "PySide6/Qt*/plugins/imageformats/*pdf*",
-    "PySide6/Qt*/plugins/imageformats/*tga*",
-    "PySide6/Qt*/plugins/imageformats/*tiff*",
-    "PySide6/Qt*/plugins/imageformats/*wbmp*",
-    "PySide6/Qt*/plugins/imageformats/*webp*",
+    "PySide6/*plugins/imageformats/*icns*",
+    "PySide6/*plugins/imageformats/*pdf*",
+    "PySide6/*plugins/imageformats/*tga*",
+    "PySide6/*plugins/imageformats/*tiff*",
+    "PySide6/*plugins/imageformats/*wbmp*",
+    "PySide6/*plugins/imageformats/*webp*",
     # pictures that no logo is
     "PIL/*ImagePlugin.pyc",
     # there is no network; QtNetwork itself stays, because QtPdf does not load without it
-    "PySide6/Qt*/plugins/networkinformation/*",
-    "PySide6/Qt*/plugins/tls/*",
+    "PySide6/*plugins/networkinformation/*",
+    "PySide6/*plugins/tls/*",
     # Qt's own words in languages that the program is not offered in
-    "PySide6/Qt*/translations/*",
+    "PySide6/*translations/*",
     # the system's own services are asked through the system's own libraries: printing, the message bus, sign-on
     "libcups.so*",
     "libdbus-1.so*",
@@ -77,8 +77,8 @@ MODULES = [
 ]  # fmt: skip
 # Kept in spite of the above.
 KEPT = (
-    "PySide6/Qt*/translations/qtbase_en.qm",
-    "PySide6/Qt*/translations/qtbase_es.qm",
+    "PySide6/*translations/qtbase_en.qm",
+    "PySide6/*translations/qtbase_es.qm",
     *(f"PIL/{kind}ImagePlugin.pyc" for kind in ("Bmp", "Gif", "Jpeg", "Mpo", "Png", "Ppm", "Tiff")),
 )
 

@@ -1,6 +1,7 @@
 """The built folder, copied away from the project, and run with nothing else: no Python, no source, no variables.
 
-`pytest tests/packaged/built` after `pyinstaller build.spec`; the folder is dist/Oxydesk, or what OXYDESK_PACKAGED names.
+`pytest tests/packaged/built` after `pyinstaller build.spec`, on Linux; the folder is dist/Oxydesk, or what
+OXYDESK_PACKAGED names.
 """
 
 import json

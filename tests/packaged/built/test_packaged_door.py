@@ -63,7 +63,7 @@ def test_it_keeps_a_password_on_a_paper(packaged: Packaged, tmp_path: Path) -> N
 
 
 def _packaged(packaged: Packaged, command: list[str]) -> subprocess.CompletedProcess[bytes]:
-    door = [packaged.folder / "oxydesk-door", *command]
+    door = [str(packaged.folder / "oxydesk-door"), *command]
     return subprocess.run(
         door, env=packaged.surroundings, cwd=packaged.home, capture_output=True, timeout=MOST, check=False
     )

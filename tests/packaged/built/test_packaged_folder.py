@@ -2,7 +2,6 @@
 
 import fnmatch
 import os
-import sys
 import tomllib
 from pathlib import Path
 
@@ -34,12 +33,10 @@ def test_both_programs_share_one_folder(folder: Path) -> None:
     assert size(folder / "Oxydesk") + size(folder / "oxydesk-door") < LARGE
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the limit is Linux's")
 def test_it_is_small(folder: Path) -> None:
     assert size(folder) <= MOST
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the parts have other names elsewhere")
 def test_each_large_part_is_justified_and_each_justified_part_is_large(inside: Path) -> None:
     lines = (ROOT / "build.spec").read_text(encoding="utf-8").splitlines()
     justified = {line.split()[1] for line in lines if line.startswith(_JUSTIFIED)}
