@@ -82,12 +82,13 @@ def from_toml(data: bytes) -> dict[str, Any]:
 def convert(raw: object, kind: type[T]) -> T:
     """The value as a checked type. NotRight names the first field that does not fit."""
     try:
-        return _converted(raw, kind)
+        made: T = _converted(raw, kind)
     except msgspec.ValidationError as error:
         path, words = _locate(raw, kind, error)
         raise NotRight(path.removeprefix("."), words) from error
     except RecursionError as error:
         raise _too_deep() from error
+    return made
 
 
 def _converted(raw: object, kind: Any) -> Any:

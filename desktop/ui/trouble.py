@@ -19,7 +19,9 @@ class TroublePage(Page):
         steps = [self._again]
         if bring_back is not None:
             steps.append(quiet_button(self.tr("Bring back a backup …"), bring_back))
-        self.column.addWidget(Empty("warn", self.tr("The store does not open"), sentence, *steps, about_button(self)), 1)
+        self.column.addWidget(
+            Empty("warn", self.tr("The store does not open"), sentence, *steps, about_button(self)), 1
+        )
 
     def shown(self) -> None:
         """Enter tries again."""

@@ -53,7 +53,7 @@ def _remembering(room: Path) -> Iterator[Attempt]:
         assert all(isinstance(each, str | int) for each in told)
         window = QMainWindow()
         window.restoreGeometry(kept.geometry)
-        page = FirstStartPage(_nothing, _nothing, kept)
+        page = FirstStartPage(_nothing, _nothing, kept, _nothing)
         kept.place = "counter"
         kept.keep()
         page.deleteLater()
