@@ -91,7 +91,7 @@ HARMS: dict[str, tuple[Callable[[Path], object], tuple[str, ...], str]] = {
 
 
 @pytest.mark.parametrize("harm", HARMS)
-def test_what_is_found_on_signing_in_is_told_there_and_mended_it_opens(
+def test_what_is_found_on_signing_in_is_told_there_and_mended_it_opens_and_is_backed_up(
     start: Any, aside: Aside, keys: Any, qtbot: QtBot, harm: str
 ) -> None:
     how, names, words = HARMS[harm]
@@ -111,3 +111,6 @@ def test_what_is_found_on_signing_in_is_told_there_and_mended_it_opens(
     aside.put_back()
     sign_in()
     qtbot.waitUntil(lambda: window.services is not None, timeout=20_000)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible() and not window.workers.busy, timeout=20_000)
+    assert list(aside.store.glob("Oxydesk backups/*/sets/*/book.db"))
