@@ -20,6 +20,7 @@ from desktop.problems import say, unexpected
 from desktop.rulefiles.checks import RuleFileProblem
 
 STANDARD_INPUT = "-"
+_LARGEST = "bytes.request"
 
 
 class Status(IntEnum):
@@ -48,7 +49,7 @@ Serve = Callable[[object], Reply]
 
 def one(request: str, prepare: Callable[[], Serve]) -> Status:
     """Answers the one request of a file (`-`: standard input). `prepare` opens what is needed once that is JSON."""
-    raw = border.from_json(_whole(request))
+    raw = border.from_json(_whole(request), files.limit(_LARGEST))
     return give(prepare()(raw))
 
 
@@ -67,7 +68,11 @@ def text(given: str, name: str) -> str:
     """Words from the command line (`-`: from standard input). `name` is what the argument is called."""
     if given == STANDARD_INPUT:
         try:
-            return _standard_input().read().decode("utf-8-sig").strip()
+            most = files.limit(_LARGEST)
+            words = _standard_input().read(most + 1)
+            if len(words) > most:
+                raise border.NotRight(name, f"has more than {most:,} bytes, which nobody types")
+            return words.decode("utf-8-sig").strip()
         except UnicodeDecodeError as error:
             raise border.NotRight(name, f"not UTF-8 text: byte {error.start} cannot be read") from error
     if not _printable(given):
@@ -120,13 +125,19 @@ class Progress:
 
 def _guarded(serve: Serve, line: bytes) -> Reply:
     try:
-        return serve(border.from_json(line))
+        return serve(border.from_json(line, files.limit(_LARGEST)))
     except Exception as error:  # one line, however it ends, must not cost the others
         return failure(error)
 
 
 def _whole(request: str) -> bytes:
-    return b"".join(lines(request))
+    """All lines, or as many as show that they are too many."""
+    most, held = files.limit(_LARGEST), bytearray()
+    for line in lines(request):
+        held += line
+        if len(held) > most:
+            break
+    return bytes(held)
 
 
 def lines(request: str) -> Iterator[bytes]:
@@ -140,7 +151,8 @@ def lines(request: str) -> Iterator[bytes]:
 
 
 def _incoming(request: str) -> Iterable[bytes]:
-    return _standard_input() if request == STANDARD_INPUT else files.lines(Path(request))
+    most = files.limit(_LARGEST)
+    return files.cut(_standard_input(), most) if request == STANDARD_INPUT else files.lines(Path(request), most)
 
 
 def _standard_input() -> BinaryIO:

@@ -17,6 +17,7 @@ import click
 
 from desktop import clock, exchange, files, log
 from desktop.border import NotRight
+from desktop.core.version import VERSION
 from desktop.desk import Desk
 from desktop.exchange import Reply, Serve, Status
 from desktop.headless_book import COMMANDS
@@ -32,6 +33,7 @@ from desktop.rulefiles.load import load
 
 _MOST = 50
 _LONGEST_PASSWORD = 127  # bytes; AES-256 in a PDF takes no more of it
+_AROUND = 5  # bytes of a line that are not the password: a mark before it, the line's end
 
 
 _request = click.argument("request", required=False)
@@ -39,6 +41,7 @@ _lines = click.option("--lines", is_flag=True, help="One request a line in, one 
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)
+@click.version_option(VERSION, message="Oxydesk %(version)s")
 def door() -> None:
     """Oxygen codes, modifiers and superbills: JSON in, JSON out.
 
@@ -221,15 +224,16 @@ def _file(out: str | None, out_dir: str | None, kept: Sequence[str | None]) -> O
 def _password(name: str) -> str:
     """The first line of a password file, without its line end."""
     try:
-        text = files.read(Path(name)).decode("utf-8-sig")
+        line = next(iter(files.lines(Path(name), _LONGEST_PASSWORD + _AROUND)), b"")
+        text = "" if len(line) > _LONGEST_PASSWORD + _AROUND else line.decode("utf-8-sig")
     except files.FileProblem as problem:
         raise NotRight("--password-file", str(problem)) from problem
     except UnicodeDecodeError as error:
         raise NotRight("--password-file", f"{name} is not UTF-8 text; save it as UTF-8") from error
-    password = text.split("\n", 1)[0].removesuffix("\r")
-    if not password.strip():
+    password = text.removesuffix("\n").removesuffix("\r")
+    if len(line) <= _LONGEST_PASSWORD + _AROUND and not password.strip():
         raise NotRight("--password-file", f"{name} has no password in its first line")
-    if len(password.encode()) > _LONGEST_PASSWORD:
+    if len(password.encode()) > _LONGEST_PASSWORD or not text:
         raise NotRight("--password-file", f"the first line of {name} is over {_LONGEST_PASSWORD} bytes; shorten it")
     return password
 

@@ -1,4 +1,4 @@
-"""The headless door's commands for the store's own book: `backup`, `restore`, `verify`.
+"""The headless door's commands for the store's own book: `backup`, `restore`, `verify`, `export`.
 
 A password or the recovery code is read from a file or from standard input, never from the arguments: those can be seen
 by every program of the computer. While a window has the store open, these commands say so and do nothing.
@@ -17,9 +17,9 @@ from desktop import clock, exchange, files, log
 from desktop.border import NotRight
 from desktop.exchange import Reply, Status
 from desktop.log import What
-from desktop.operations import backups, unlocking, verifying
+from desktop.operations import backups, takeout, takeout_door, unlocking, verifying
 from desktop.operations.backups import BackupNotThere, BackupSet
-from desktop.operations.book import Book, BookProblem
+from desktop.operations.book import BookProblem
 from desktop.operations.sign_in import MustWait, NotLetIn
 from desktop.operations.unlocking import Secret
 from desktop.problems import say
@@ -47,8 +47,7 @@ def backup(to: str | None, user: str | None, password_file: str | None, recovery
     def work() -> Reply:
         home = files.home()
         with unlocking.held(home):
-            key = unlocking.key_of_store(home, secret, clock.now)
-            with contextlib.closing(Book(home, clock.now, None, key)) as book:
+            with unlocking.open_store(home, secret, clock.now) as book:
                 made = backups.make(book, exchange.Progress())
                 copied = None
                 if to is not None:
@@ -92,7 +91,8 @@ def restore(  # noqa: PLR0913 -- the options that the contract names
         if replace:
             home = files.folder(files.home())
             with unlocking.held(home):
-                away = backups.restore(home, key, chosen, clock.now(), exchange.Progress())
+                by = unlocking.who_opens(chosen, secret, clock.now)
+                away = backups.restore(home, key, chosen, clock.now(), exchange.Progress(), by)
             told["replaced"] = str(away)
         return Reply(told)
 
@@ -116,7 +116,10 @@ def verify(source: str | None, user: str | None, password_file: str | None, reco
         else:
             home = files.home()
             with unlocking.held(home):
-                looked = verifying.verify(home, unlocking.key_of_store(home, secret, clock.now), exchange.Progress())
+                key, user = unlocking.way_in(home, secret, clock.now)
+                looked = verifying.verify(home, key, exchange.Progress())
+                with contextlib.suppress(BookProblem), unlocking.book(home, clock.now, key, user) as book:
+                    verifying.note(book, looked)
         for each in looked:
             say(each.words)
         well = verifying.whole(looked)
@@ -126,7 +129,32 @@ def verify(source: str | None, user: str | None, password_file: str | None, reco
     return _answered(work)
 
 
-COMMANDS = (backup, restore, verify)
+@click.command()
+@click.option("--to", metavar="FOLDER", help="A new folder is made in this one.")
+@_user
+@_password
+@_code
+def export(to: str | None, user: str | None, password_file: str | None, recovery_file: str | None) -> Status:
+    """Take everything out of the book as CSV, JSON and PDFs, none of it encrypted. An owner's alone."""
+    if to is None:
+        raise NotRight("--to", "is missing; the folder that everything is written to is needed")
+    secret = _secret(user, password_file, recovery_file)
+    folder = Path(to)
+
+    def work() -> Reply:
+        home = files.home()
+        with unlocking.held(home), takeout_door.opened(home, secret, clock.now) as book:
+            warning = takeout.warning(folder)
+            if warning is not None:
+                say(warning)
+            taken = takeout.take_out(book, folder, exchange.Progress(), lambda: True)
+        assert taken is not None  # noqa: S101 -- nobody could say no
+        return Reply({"folder": str(taken.folder), **asdict(taken.counts), "warning": warning})
+
+    return _answered(work)
+
+
+COMMANDS = (backup, restore, verify, export)
 
 
 def _answered(work: Callable[[], Reply]) -> Status:

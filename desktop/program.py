@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from db.book.audit_link import NOBODY
 from db.book.first_rows import Store
 from desktop import clock, files
 from desktop.bell import Bell
 from desktop.desk_opening import DeskOpening
-from desktop.operations import desk_making, store
+from desktop.operations import audit, desk_making, store
 from desktop.operations.book import Book, BookBusy, is_there, open_book
 from desktop.problems import sentence
 from desktop.ui.main_window import MainWindow
@@ -122,9 +123,9 @@ class Program:
             raise
         if self._safekeeping is not None:
             self._safekeeping.locked()
-        self._close_book()
+        self._close_book(audit.LOCKED)
 
-    def _close_book(self) -> None:
+    def _close_book(self, left: str = audit.SIGNED_OUT) -> None:
         if self._rest is not None:
             self._rest.end()
             self._rest = None
@@ -132,6 +133,7 @@ class Program:
             self._safekeeping.end()
             self._safekeeping = None
         if self._book is not None:
+            audit.leave(self._book, left)
             self._book.close()
             self._book = None
 
@@ -210,7 +212,7 @@ class Program:
         def begin() -> None:
             page.working()
             self.window.workers.run_reporting(
-                lambda report: backups.restore(self._home, key, backup, clock.now(), report),
+                lambda report: backups.restore(self._home, key, backup, clock.now(), report, by),
                 self._restored,
                 page.wrong,
                 page.tell,
@@ -222,6 +224,7 @@ class Program:
                 QCoreApplication.translate("Program", "Something is still under way; try again in a moment.")
             )
             return
+        by = self._book.by if self._book is not None else NOBODY
         page = WaitingPage(
             QCoreApplication.translate("Program", "Bringing back the book"),
             QCoreApplication.translate("Program", "Until it is whole beside today's book, nothing is replaced."),

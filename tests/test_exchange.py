@@ -82,9 +82,9 @@ def test_lines_are_asked_for_as_they_are_answered(monkeypatch: pytest.MonkeyPatc
     seen: list[tuple[str, int]] = []
 
     class Asked(io.BytesIO):
-        def __next__(self) -> bytes:
+        def readline(self, size: int | None = -1, /) -> bytes:
             seen.append(("asked", len(served)))
-            return super().__next__()
+            return super().readline(size)
 
     served: list[object] = []
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Asked(b"{}\n{}\n{}\n")))

@@ -1,25 +1,146 @@
-"""What happened to which document or patient, when. Without names: the ids say enough to whoever has the book."""
+"""What happened in the book, who did it and when: told, and read again.
 
+What changes in tables is told by triggers (`db.book.audit_schema`); `note` tells what changes no row: who signed in,
+whose page was opened, what was printed. The ids say enough to whoever has the book; names stand in the details.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from db.book.audit_link import moment
 from db.book.first_rows import Happened
-from db.book.records import ask, cell
+from db.book.records import ask
 from db.driver import Connection
 
+_COLUMNS = "id, at, user_id, user_name, door, what, noun, noun_id, patient_id, details"
 
-def note(connection: Connection, at: datetime, what: str, noun: str, number: int) -> None:
-    """Writes one entry, in the transaction of what it tells."""
-    values = [cell(at), what, noun, number]
-    connection.execute("insert into audit (at, what, noun, noun_id) values (?, ?, ?, ?)", values)
+# Of what one tells without changing it: whose it is.
+_WHOSE = {
+    "patient": "select id from patients where id = ?",
+    "rental": "select patient_id from rentals where id = ?",
+    **dict.fromkeys(("superbill", "receipt", "credit"), "select patient_id from documents where id = ?"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field before and after."""
+
+    name: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the audit. `at` and the user are None where nobody has told them; `door` is None for the window."""
+
+    id: int
+    at: datetime | None
+    user_id: int | None
+    user_name: str | None
+    door: str | None
+    what: str
+    noun: str
+    noun_id: int | None
+    patient_id: int | None
+    fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which entries; what is None or empty asks nothing. `whats` and `nouns` are meant, `not_whats` are not.
+
+    `since` and `before` are moments, the second one not meant any more; `text` is looked for in what fields hold and
+    in the names of users, in any case.
+    """
+
+    user_id: int | None = None
+    patient_id: int | None = None
+    whats: Sequence[str] = ()
+    nouns: Sequence[str] = ()
+    not_whats: Sequence[str] = ()
+    since: datetime | None = None
+    before: datetime | None = None
+    text: str = ""
+
+
+def note(  # noqa: PLR0913 -- what an entry is, each once
+    connection: Connection,
+    at: datetime,
+    what: str,
+    noun: str,
+    number: int,
+    *,
+    patient_id: int | None = None,
+    details: Mapping[str, object] | None = None,
+) -> None:
+    """Tells of something, in the transaction of whoever asks. `details` are fields and what they are now; whose it is
+    the book finds out where `patient_id` is not given."""
+    told = json.dumps([(name, None, value) for name, value in details.items()], ensure_ascii=False) if details else None
+    if patient_id is None and noun in _WHOSE:
+        patient_id = next(iter(connection.execute(_WHOSE[noun], [number]).fetchone() or ()), None)
+    values = [moment(at), what, noun, number, patient_id, told]
+    connection.execute(
+        "insert into audit (at, what, noun, noun_id, patient_id, details) values (?, ?, ?, ?, ?, ?)", values
+    )
 
 
 def latest(connection: Connection, limit: int) -> list[Happened]:
     """The last entries, the latest first."""
     asked = "select at, what, noun, noun_id from audit order by id desc limit ?"
-    return [Happened(datetime.fromisoformat(at), *rest) for at, *rest in ask(connection, asked, [limit])]
+    return [_happened(row) for row in ask(connection, asked, [limit])]
 
 
-def first_of(connection: Connection, what: str) -> dict[int, datetime]:
-    """When that happened for the first time to each document that it happened to, by its id."""
-    asked = "select noun_id, min(at) from audit where what = ? group by noun_id"
-    return {number: datetime.fromisoformat(at) for number, at in ask(connection, asked, [what])}
+def of(connection: Connection, noun: str, number: int, limit: int) -> list[Happened]:
+    """What happened to one thing, the latest first."""
+    asked = "select at, what, noun, noun_id from audit where noun = ? and noun_id = ? order by id desc limit ?"
+    return [_happened(row) for row in ask(connection, asked, [noun, number, limit])]
+
+
+def page(connection: Connection, asked: Asked, limit: int, below: int | None = None) -> list[Entry]:
+    """The entries that are asked for, the latest first; of these, those below a number."""
+    held, values = _held(asked)
+    if below is not None:
+        held.append("id < ?")
+        values.append(below)
+    where = f"where {' and '.join(held)}" if held else ""
+    question = f"select {_COLUMNS} from audit {where} order by id desc limit ?"  # noqa: S608 -- own names
+    return [_entry(row) for row in ask(connection, question, [*values, limit])]
+
+
+def _held(asked: Asked) -> tuple[list[str], list[object]]:
+    """What is asked of each entry, and the values for that."""
+    held, values = list[str](), list[object]()
+    sides: tuple[tuple[str, object], ...] = (
+        ("user_id = ?", asked.user_id),
+        ("patient_id = ?", asked.patient_id),
+        ("at >= ?", asked.since and moment(asked.since)),
+        ("at < ?", asked.before and moment(asked.before)),
+        ("audit_holds(?, details, user_name)", asked.text.casefold() or None),
+    )
+    for question, value in sides:
+        if value is not None:
+            held.append(question)
+            values.append(value)
+    for column, names in (("what in", asked.whats), ("noun in", asked.nouns), ("what not in", asked.not_whats)):
+        if names:
+            held.append(f"{column} ({', '.join('?' * len(names))})")
+            values += names
+    return held, values
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    number, at, *told, details = row
+    user_id, user_name, door, what, noun, noun_id, patient_id = told
+    fields = tuple(Field(*field) for field in json.loads(details)) if details else ()
+    moment_of = datetime.fromisoformat(at) if at else None
+    return Entry(number, moment_of, user_id, user_name, door, what, noun, noun_id, patient_id, fields)
+
+
+def _happened(row: Sequence[Any]) -> Happened:
+    at, *rest = row
+    return Happened(datetime.fromisoformat(at) if at else None, *rest)

@@ -7,6 +7,7 @@ from pathlib import Path
 KEYS = "book.keys"
 KEYS_COPY = "book.keys.copy"
 TRIES = "book.tries"
+FAILED = "book.failed"
 OWNER_ONLY = 0o600
 _PART = ".new"
 
@@ -41,6 +42,6 @@ def flush_folder(folder: Path) -> None:
 
 def remove(folder: Path) -> None:
     """Takes slots and tries away, with the book that they belong to. OSError."""
-    for name in (KEYS, KEYS_COPY, TRIES):
+    for name in (KEYS, KEYS_COPY, TRIES, FAILED):
         for path in (folder / name, folder / (name + _PART)):
             path.unlink(missing_ok=True)

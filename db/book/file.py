@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from db import driver
-from db.book import beside, lock, replacing
+from db.book import beside, leftover, lock, replacing
+from db.book.audit_link import NOBODY, By, write_by
 from db.book.beside import flush_folder
 from db.book.turns import Turns
 from db.book.version import VERSION
@@ -30,6 +31,7 @@ from db.problems import (
 NAME = "book.db"
 KEY = "book.key"
 _NEW = ".new"
+_LEAST = 512  # bytes of the smallest page that there is
 _KEY_DIGITS = 64
 _OWNER_ONLY = 0o600
 _WAIT_MS = 5000
@@ -77,18 +79,18 @@ def bring_up(folder: Path, key: str | None = None) -> None:
         opened.close()
 
 
-def connect(folder: Path, key: str | None = None) -> Connection:
+def connect(folder: Path, key: str | None = None, by: By = NOBODY) -> Connection:
     """A connection to the book of a folder, for the thread that asks. Without a key it must lie beside the book.
 
-    BookProblem where it cannot be opened.
+    `by` is whose hand writes, for the audit. BookProblem where it cannot be opened.
     """
     path = folder / NAME
     key = key or key_beside(folder)
     if not path.exists():
         raise BookWithoutFile(path)
-    if path.stat().st_size == 0:  # SQLite would begin a new book in it
+    if path.stat().st_size < _LEAST:  # SQLite would begin a new book in it
         raise BookDamaged(path, "there is nothing in it")
-    return _opened(path, key)
+    return _opened(path, key, by)
 
 
 def move(made: Path, folder: Path) -> None:
@@ -145,17 +147,26 @@ def state(connection: Connection) -> int:
     return int(number)
 
 
-def _opened(path: Path, key: str) -> Connection:
-    connection = driver.connect(f"{path.absolute().as_uri()}?mode=rw")
+def _opened(path: Path, key: str, by: By = NOBODY) -> Connection:
+    leftover.refuse(path, key)
+    connection = _connected(path)
     try:
         for pragma in ("cipher_log_level = NONE", f"key = \"x'{key}'\"", *_PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("PRAGMA user_version").fetchone()
         connection.execute("PRAGMA journal_mode = WAL")
+        write_by(connection, by)
     except driver.DatabaseError as error:
         connection.close()
         raise book_problem(error, path) from error
     return connection
+
+
+def _connected(path: Path) -> Connection:
+    try:
+        return driver.connect(f"{path.absolute().as_uri()}?mode=rw")
+    except driver.DatabaseError as error:
+        raise book_problem(error, path) from error
 
 
 def key_beside(folder: Path) -> str:
@@ -177,7 +188,11 @@ def key_beside(folder: Path) -> str:
 
 
 def make(
-    folder: Path, key: str, put_away: Callable[[str], object], fill: Callable[[Connection], object] | None = None
+    folder: Path,
+    key: str,
+    put_away: Callable[[str], object],
+    fill: Callable[[Connection], object] | None = None,
+    by: By = NOBODY,
 ) -> None:
     """A new book beside its place, whole and filled; then its key is put away, then the book comes into its place.
 
@@ -187,7 +202,7 @@ def make(
     try:
         _remove(part)
         part.touch(mode=_OWNER_ONLY)
-        opened = _opened(part, key)
+        opened = _opened(part, key, by)
         try:
             _migrate(opened)
             if fill is not None:
@@ -200,6 +215,8 @@ def make(
         finish_making(folder)
     except OSError as error:
         raise BookNotWritten(folder / NAME, (error.strerror or "the disk refused").lower()) from error
+    except driver.DatabaseError as error:
+        raise book_problem(error, folder / NAME) from error
 
 
 def finish_making(folder: Path) -> None:
@@ -237,17 +254,17 @@ def _new_key() -> str:
 
 def _bring_up(connection: Connection, path: Path) -> None:
     """Migrates a book of an earlier schema, after a copy of it is on the disk."""
-    (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    if schema > VERSION:
-        raise BookTooNew(path)
-    if schema < VERSION:
-        try:
+    try:
+        (schema,) = connection.execute("PRAGMA user_version").fetchone()
+        if schema > VERSION:
+            raise BookTooNew(path)
+        if schema < VERSION:
             _back_up(connection, path, schema)
             _migrate(connection)
-        except OSError as error:
-            raise BookNotWritten(path, (error.strerror or "the disk refused").lower()) from error
-        except driver.DatabaseError as error:
-            raise book_problem(error, path) from error
+    except OSError as error:
+        raise BookNotWritten(path, (error.strerror or "the disk refused").lower()) from error
+    except driver.DatabaseError as error:
+        raise book_problem(error, path) from error
 
 
 def _migrate(connection: Connection) -> None:

@@ -53,9 +53,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """What happened to what, when; without names."""
+    """What happened to what, when (None: nobody has told); without names."""
 
-    at: datetime
+    at: datetime | None
     what: str
     noun: str
     id: int

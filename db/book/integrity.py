@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from db import driver
+from db.book import audit_check
 from db.driver import Connection
 
 Report = Callable[[float], None]
@@ -120,10 +121,18 @@ def _scans(connection: Connection, report: Report) -> Looked:
     return Looked("scans", len(numbers), tuple(wrong[:_MOST_TOLD]))
 
 
-# What is looked at, in this order. A chain of the audit has its check here.
+def _audit(connection: Connection, report: Report) -> Looked:
+    """Every entry of what happened, each by the one before; none where an earlier schema has no chain."""
+    if not audit_check.is_there(connection):
+        return Looked("audit", 0)
+    count, wrong = audit_check.broken(connection, report)
+    return Looked("audit", count, () if wrong is None else (wrong,))
+
+
+# What is looked at, in this order.
 PAGE_CHECKS: tuple[tuple[str, Check], ...] = (
     ("pages", _pages),
     ("structure", _structure),
     ("belonging", _belonging),
 )
-CHECKS: tuple[tuple[str, Check], ...] = (*PAGE_CHECKS, ("papers", _papers), ("scans", _scans))
+CHECKS: tuple[tuple[str, Check], ...] = (*PAGE_CHECKS, ("papers", _papers), ("scans", _scans), ("audit", _audit))

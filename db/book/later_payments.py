@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from db.book import audit
 from db.book.papers import DOCUMENTS
 from db.book.records import Table, ask
 from db.book.rows import LaterPayment
@@ -18,13 +17,12 @@ def of(connection: Connection, document: int) -> list[LaterPayment]:
     return LATER.find(connection, "where document_id = ? and deleted = 0 order by id", [document])
 
 
-def save(connection: Connection, payment: LaterPayment, what: str, at: datetime) -> LaterPayment:
-    """Keeps a payment, and what its document has received since its issue; the audit is told what happened."""
+def save(connection: Connection, payment: LaterPayment, at: datetime) -> LaterPayment:
+    """Keeps a payment, and what its document has received since its issue; at that moment."""
     kept = LATER.save(connection, payment)
     document = DOCUMENTS.read(connection, payment.document_id)
     received = sum((each.amount for each in of(connection, document.id)), Decimal("0.00"))
     DOCUMENTS.save(connection, replace(document, paid_later=received, changed_at=at))
-    audit.note(connection, at, what, LATER.noun, kept.id)
     return kept
 
 

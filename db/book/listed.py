@@ -1,9 +1,7 @@
 """Plans, doctors and products: the short lists of a store, read whole or by what their names hold."""
 
-from datetime import datetime
 from typing import Protocol, TypeVar
 
-from db.book import audit
 from db.book.records import Table
 from db.book.rows import Doctor, Plan, Product
 from db.driver import Connection
@@ -23,21 +21,22 @@ PLANS = Table("plans", Plan, "plan")
 DOCTORS = Table("doctors", Doctor, "doctor")
 PRODUCTS = Table("products", Product, "product")
 
+# What a product is found by goes on after its model; ordered by that, "G5 battery" would stand before "G5".
+_ORDER = {PRODUCTS.name: "lower(maker), lower(model), search"}
 
-def save(connection: Connection, table: Table[L], row: L, search: str, at: datetime) -> L:
+
+def save(connection: Connection, table: Table[L], row: L, search: str) -> L:
     """Keeps a row; `search` is what it is found by."""
-    kept = table.save(connection, row, search=search)
-    audit.note(connection, at, "changed" if row.id else "made", table.noun, kept.id)
-    return kept
+    return table.save(connection, row, search=search)
 
 
-def set_deleted(connection: Connection, table: Table[L], number: int, at: datetime, *, deleted: bool) -> None:
+def set_deleted(connection: Connection, table: Table[L], number: int, *, deleted: bool) -> None:
     """Takes a row out of every list, or puts it back."""
     table.mark_deleted(connection, number, deleted=deleted)
-    audit.note(connection, at, "deleted" if deleted else "brought back", table.noun, number)
 
 
 def find(connection: Connection, table: Table[L], parts: list[str], limit: int) -> list[L]:
-    """Rows whose `search` holds all parts, in its order. The parts are folded, so none of them is a pattern."""
+    """Rows whose `search` holds all parts, in the order of names. Parts are folded, so none of them is a pattern."""
     held = " and ".join(["deleted = 0", *["search like ?"] * len(parts)])
-    return table.find(connection, f"where {held} order by search limit ?", [*(f"%{part}%" for part in parts), limit])
+    order = _ORDER.get(table.name, "search")
+    return table.find(connection, f"where {held} order by {order} limit ?", [*(f"%{part}%" for part in parts), limit])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from db.book import rental_schema
+from db.book import audit_schema, rental_schema
 from db.book.columns import of as _of
 
 Step = Callable[[Database], None]
@@ -226,3 +226,9 @@ def users(database: Database) -> None:
     database.table("protection").create(
         _of(int, "id lock_minutes") | _of(str, "recovery_made_at recovery_proved_at"), pk="id"
     )
+
+
+@step
+def audit_chain(database: Database) -> None:
+    """What happened, each entry linked to the one before; what was told until now comes first."""
+    audit_schema.make(database)

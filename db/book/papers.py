@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from db.book import audit
 from db.book.records import END, Table, ask, cell
 from db.book.rows import Document, IssuedLine, Payment
 from db.driver import Connection
@@ -35,19 +34,24 @@ class Paper:
 
 
 def save(connection: Connection, document: Document, held: Held, at: datetime) -> Document:
-    """Keeps a document that is not issued yet; only its making is told to the audit, not every key."""
+    """Keeps a document that is not issued yet."""
     kept = DOCUMENTS.save(connection, replace(document, changed_at=at), search=held.search)
     _keep_content(connection, kept.id, held)
-    if not document.id:
-        audit.note(connection, at, "made", document.kind, kept.id)
     return kept
 
 
-def change(connection: Connection, document: Document, what: str, at: datetime) -> Document:
-    """Keeps a new state of a document, and tells the audit what happened; its content stays."""
-    kept = DOCUMENTS.save(connection, replace(document, changed_at=at))
-    audit.note(connection, at, what, document.kind, document.id)
-    return kept
+def change(connection: Connection, document: Document, at: datetime) -> Document:
+    """Keeps a new state of a document; its content stays."""
+    return DOCUMENTS.save(connection, replace(document, changed_at=at))
+
+
+def waiting_since(connection: Connection) -> dict[int, datetime]:
+    """When each waiting document was put on the list for the first time, by its id."""
+    asked = (
+        "select documents.id, min(at) from documents join audit on noun_id = documents.id and noun = kind "
+        "and what = 'waits' where state = 'waiting' group by documents.id having min(at) is not null"
+    )
+    return {number: datetime.fromisoformat(at) for number, at in ask(connection, asked)}
 
 
 def content(connection: Connection, number: int) -> tuple[str, str]:
@@ -166,9 +170,7 @@ def issue(connection: Connection, document: Document, content: Held, paper: Pape
         _LINES.add(connection, line, place=place)
     for place, payment in enumerate(told.payments):
         _PAYMENTS.add(connection, payment, place=place)
-    kept = DOCUMENTS.save(connection, replace(document, changed_at=paper.at), search=content.search)
-    audit.note(connection, paper.at, "issued", document.kind, document.id)
-    return kept
+    return DOCUMENTS.save(connection, replace(document, changed_at=paper.at), search=content.search)
 
 
 def given_back(connection: Connection, number: int) -> list[str]:

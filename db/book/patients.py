@@ -1,9 +1,8 @@
 """Patients, and finding one while the name is being typed."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
-from db.book import audit
 from db.book.records import END, R, Table
 from db.book.rows import Coverage, OrderRow, Patient
 from db.driver import Connection
@@ -13,19 +12,17 @@ COVERAGES = Table("coverages", Coverage, "coverage")
 ORDERS = Table("orders", OrderRow, "order")
 
 
-def save(connection: Connection, patient: Patient, keys: dict[str, str], words: Sequence[str], at: datetime) -> Patient:
+def save(connection: Connection, patient: Patient, keys: dict[str, str], words: Sequence[str]) -> Patient:
     """Keeps a patient with what the patient is found by: `keys` of the columns, `words` of a longer name."""
     kept = PATIENTS.save(connection, patient, **keys)
     connection.execute("delete from patient_words where patient_id = ?", [kept.id])
     connection.executemany("insert into patient_words values (?, ?)", [(word, kept.id) for word in words])
-    audit.note(connection, at, "changed" if patient.id else "made", "patient", kept.id)
     return kept
 
 
-def set_deleted(connection: Connection, number: int, at: datetime, *, deleted: bool) -> None:
+def set_deleted(connection: Connection, number: int, *, deleted: bool) -> None:
     """Takes a patient out of every list, or puts the patient back."""
     PATIENTS.mark_deleted(connection, number, deleted=deleted)
-    audit.note(connection, at, "deleted" if deleted else "brought back", "patient", number)
 
 
 def by_name(connection: Connection, last: str, first: str, limit: int) -> list[Patient]:
@@ -96,10 +93,9 @@ def latest(connection: Connection, limit: int) -> list[Patient]:
     return PATIENTS.find(connection, "where deleted = 0 order by id desc limit ?", [limit])
 
 
-def set_removed(connection: Connection, table: Table[R], number: int, at: datetime, *, deleted: bool) -> None:
+def set_removed(connection: Connection, table: Table[R], number: int, *, deleted: bool) -> None:
     """Takes a coverage or an order out of its patient's list, or puts it back."""
     table.mark_deleted(connection, number, deleted=deleted)
-    audit.note(connection, at, "removed" if deleted else "put back", table.noun, number)
 
 
 def belonging(connection: Connection, number: int) -> tuple[list[Coverage], list[OrderRow]]:
@@ -111,18 +107,14 @@ def belonging(connection: Connection, number: int) -> tuple[list[Coverage], list
     )
 
 
-def save_coverage(connection: Connection, coverage: Coverage, member_key: str, at: datetime) -> Coverage:
+def save_coverage(connection: Connection, coverage: Coverage, member_key: str) -> Coverage:
     """Keeps a membership."""
-    kept = COVERAGES.save(connection, coverage, member_key=member_key)
-    audit.note(connection, at, "changed" if coverage.id else "made", "coverage", kept.id)
-    return kept
+    return COVERAGES.save(connection, coverage, member_key=member_key)
 
 
-def save_order(connection: Connection, order: OrderRow, at: datetime) -> OrderRow:
+def save_order(connection: Connection, order: OrderRow) -> OrderRow:
     """Keeps an order."""
-    kept = ORDERS.save(connection, order)
-    audit.note(connection, at, "changed" if order.id else "made", "order", kept.id)
-    return kept
+    return ORDERS.save(connection, order)
 
 
 def _by_first(connection: Connection, last: str, first: str, limit: int) -> list[Patient]:

@@ -1,9 +1,7 @@
 """The store's equipment by serial number: each in one row, with one patient at most."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from db.book import audit
 from db.book.records import Table, ask
 from db.book.rental_rows import Piece
 from db.driver import Connection
@@ -11,24 +9,19 @@ from db.driver import Connection
 PIECES = Table("pieces", Piece, "piece of equipment")
 
 
-def save(connection: Connection, piece: Piece, serial_key: str, search: str, at: datetime) -> Piece:
+def save(connection: Connection, piece: Piece, serial_key: str, search: str) -> Piece:
     """Keeps a piece; `serial_key` is its serial number folded, `search` what it is found by."""
-    kept = PIECES.save(connection, piece, serial_key=serial_key, search=search)
-    audit.note(connection, at, "changed" if piece.id else "made", PIECES.noun, kept.id)
-    return kept
+    return PIECES.save(connection, piece, serial_key=serial_key, search=search)
 
 
-def change(connection: Connection, piece: Piece, what: str, at: datetime) -> Piece:
+def change(connection: Connection, piece: Piece) -> Piece:
     """Keeps where a piece is and with whom; what it is stays."""
-    kept = PIECES.save(connection, piece)
-    audit.note(connection, at, what, PIECES.noun, piece.id)
-    return kept
+    return PIECES.save(connection, piece)
 
 
-def set_deleted(connection: Connection, number: int, at: datetime, *, deleted: bool) -> None:
+def set_deleted(connection: Connection, number: int, *, deleted: bool) -> None:
     """Takes a piece out of the register, or puts it back."""
     PIECES.mark_deleted(connection, number, deleted=deleted)
-    audit.note(connection, at, "deleted" if deleted else "brought back", PIECES.noun, number)
 
 
 def by_serial(connection: Connection, serial_key: str) -> Piece | None:

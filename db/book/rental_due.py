@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.book import audit
 from db.book.records import Table, ask, cell
 from db.book.rental_rows import DueRow, ListedDue, UnitStanding
 from db.book.rentals import STANDINGS
@@ -133,13 +132,11 @@ def of_rental(connection: Connection, rental_id: int, last: Sequence[str] = ()) 
 def set_done(connection: Connection, number: int, at: datetime, *, done: bool) -> None:
     """Marks it as done, or not."""
     _change(connection, number, "done_at = ?", [cell(at) if done else None])
-    audit.note(connection, at, "done" if done else "to do again", DUE.noun, number)
 
 
-def put_off(connection: Connection, number: int, until: date, at: datetime) -> None:
+def put_off(connection: Connection, number: int, until: date) -> None:
     """Shows it again on a later day."""
     _change(connection, number, 'shows_on = max("on", ?)', [cell(until)])
-    audit.note(connection, at, "put off", DUE.noun, number)
 
 
 def _keep_due(connection: Connection, rental_id: int, wanted: Wanted, there: DueRow | None) -> None:

@@ -3,7 +3,6 @@
 import json
 from datetime import datetime
 
-from db.book import audit
 from db.book.records import Table, ask, cell
 from db.book.rental_rows import EventBefore, RentalEvent
 from db.driver import Connection
@@ -15,16 +14,13 @@ def save(connection: Connection, event: RentalEvent, at: datetime) -> RentalEven
     """Keeps an event; what it was before is kept, too."""
     if event.id:
         _keep_before(connection, event.id, at)
-    kept = EVENTS.save(connection, event)
-    audit.note(connection, at, "changed" if event.id else "made", EVENTS.noun, kept.id)
-    return kept
+    return EVENTS.save(connection, event)
 
 
 def set_removed(connection: Connection, number: int, at: datetime, *, removed: bool) -> None:
     """Takes an event out of its rental's history, or puts it back."""
     _keep_before(connection, number, at)
     EVENTS.mark_deleted(connection, number, deleted=removed)
-    audit.note(connection, at, "removed" if removed else "put back", EVENTS.noun, number)
 
 
 def of_rental(connection: Connection, rental_id: int) -> list[RentalEvent]:

@@ -1,8 +1,5 @@
 """The papers of rentals, and the bytes of their scans: each once, by its checksum."""
 
-from datetime import datetime
-
-from db.book import audit
 from db.book.records import Table, ask
 from db.book.rental_rows import Attachment, RentalPaper
 from db.driver import Connection
@@ -11,17 +8,14 @@ PAPERS = Table("rental_papers", RentalPaper, "rental paper")
 ATTACHMENTS = Table("attachments", Attachment, "attachment")
 
 
-def save(connection: Connection, paper: RentalPaper, at: datetime) -> RentalPaper:
+def save(connection: Connection, paper: RentalPaper) -> RentalPaper:
     """Keeps a paper."""
-    kept = PAPERS.save(connection, paper)
-    audit.note(connection, at, "changed" if paper.id else "made", PAPERS.noun, kept.id)
-    return kept
+    return PAPERS.save(connection, paper)
 
 
-def set_removed(connection: Connection, number: int, at: datetime, *, removed: bool) -> None:
+def set_removed(connection: Connection, number: int, *, removed: bool) -> None:
     """Takes a paper out of its rental's list, or puts it back."""
     PAPERS.mark_deleted(connection, number, deleted=removed)
-    audit.note(connection, at, "removed" if removed else "put back", PAPERS.noun, number)
 
 
 def of_rental(connection: Connection, rental_id: int) -> list[RentalPaper]:

@@ -3,9 +3,8 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from db.book import audit
 from db.book.records import END, Table, ask
 from db.book.rental_rows import ListedUnit, Rental, RentalUnit, UnitStanding
 from db.driver import Connection
@@ -65,24 +64,19 @@ class Asked:
     descending: bool = False
 
 
-def save(connection: Connection, rental: Rental, number_key: str, at: datetime) -> Rental:
+def save(connection: Connection, rental: Rental, number_key: str) -> Rental:
     """Keeps a rental; `number_key` is what the store's own number is found by."""
-    kept = RENTALS.save(connection, rental, number_key=number_key)
-    audit.note(connection, at, "changed" if rental.id else "made", RENTALS.noun, kept.id)
-    return kept
+    return RENTALS.save(connection, rental, number_key=number_key)
 
 
-def save_unit(connection: Connection, unit: RentalUnit, at: datetime) -> RentalUnit:
+def save_unit(connection: Connection, unit: RentalUnit) -> RentalUnit:
     """Keeps a unit."""
-    kept = UNITS.save(connection, unit)
-    audit.note(connection, at, "changed" if unit.id else "made", UNITS.noun, kept.id)
-    return kept
+    return UNITS.save(connection, unit)
 
 
-def set_deleted(connection: Connection, number: int, at: datetime, *, deleted: bool) -> None:
+def set_deleted(connection: Connection, number: int, *, deleted: bool) -> None:
     """Takes a rental out of every list, or puts it back."""
     RENTALS.mark_deleted(connection, number, deleted=deleted)
-    audit.note(connection, at, "deleted" if deleted else "brought back", RENTALS.noun, number)
 
 
 def units(connection: Connection, rental_id: int) -> list[RentalUnit]:

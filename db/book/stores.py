@@ -1,8 +1,5 @@
 """The one row of the store."""
 
-from datetime import datetime
-
-from db.book import audit
 from db.book.first_rows import Store
 from db.book.records import Table, ask
 from db.driver import Connection
@@ -16,10 +13,9 @@ def read(connection: Connection) -> Store:
     return next(iter(_STORE.find(connection, "where id = ?", [_ONLY])), Store())
 
 
-def save(connection: Connection, store: Store, at: datetime) -> None:
+def save(connection: Connection, store: Store) -> None:
     """Keeps the store."""
     _STORE.replace(connection, _ONLY, store)
-    audit.note(connection, at, "changed", "store", _ONLY)
 
 
 def logo(connection: Connection) -> bytes | None:
@@ -28,9 +24,8 @@ def logo(connection: Connection) -> bytes | None:
     return found[0][0] if found else None
 
 
-def set_logo(connection: Connection, data: bytes | None, at: datetime) -> None:
+def set_logo(connection: Connection, data: bytes | None) -> None:
     """Keeps or forgets the logo."""
     if not ask(connection, "select 1 from store"):
         _STORE.replace(connection, _ONLY, Store())
     connection.execute("update store set logo = ? where id = ?", [data, _ONLY])
-    audit.note(connection, at, "logo changed", "store", _ONLY)

@@ -18,22 +18,29 @@ def listed(connection: Connection) -> list[User]:
     return _USERS.find(connection, "where deleted = 0 order by id")
 
 
+def everybody(connection: Connection) -> list[User]:
+    """All who ever could, in the order in which they came."""
+    return _USERS.find(connection, "order by id")
+
+
 def read(connection: Connection, number: int) -> User:
     """A user, one who was removed too. NotInBook."""
     return _USERS.read(connection, number)
 
 
-def save(connection: Connection, user: User, what: str, at: datetime) -> User:
-    """Keeps a user and notes what happened."""
-    kept = _USERS.save(connection, user)
-    audit.note(connection, at, what, "user", kept.id)
-    return kept
+def save(connection: Connection, user: User) -> User:
+    """Keeps a user."""
+    return _USERS.save(connection, user)
 
 
-def add(connection: Connection, user: User, at: datetime) -> None:
+def note(connection: Connection, user: User, what: str, at: datetime) -> None:
+    """Tells the audit what happened to a user that stands in no row: a new password, say."""
+    audit.note(connection, at, what, "user", user.id)
+
+
+def add(connection: Connection, user: User) -> None:
     """Writes a new user, whose id is chosen already: the slot bears it, too."""
     _USERS.add(connection, user)
-    audit.note(connection, at, "added", "user", user.id)
 
 
 def next_id(connection: Connection) -> int:
@@ -48,8 +55,9 @@ def forget_all(connection: Connection) -> None:
 
 
 def signed_in(connection: Connection, user: User, at: datetime) -> None:
-    """Keeps when a user was last there."""
-    save(connection, replace(user, last_sign_in=at), "signed in", at)
+    """Keeps when a user was last there, and tells the audit."""
+    save(connection, replace(user, last_sign_in=at))
+    note(connection, user, "signed in", at)
 
 
 def protection(connection: Connection) -> Protection:
@@ -57,7 +65,11 @@ def protection(connection: Connection) -> Protection:
     return next(iter(_PROTECTION.find(connection, "where id = ?", [_ONLY])), Protection())
 
 
-def protect(connection: Connection, protection: Protection, what: str, at: datetime) -> None:
-    """Keeps how the book is locked and notes what happened."""
+def protect(connection: Connection, protection: Protection) -> None:
+    """Keeps how the book is locked."""
     _PROTECTION.replace(connection, _ONLY, protection)
+
+
+def note_recovery(connection: Connection, what: str, at: datetime) -> None:
+    """Tells the audit what happened to the recovery code: of that itself nothing lies in the book."""
     audit.note(connection, at, what, "protection", _ONLY)

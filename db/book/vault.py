@@ -95,6 +95,11 @@ def without(slots: Slots, key: str, user: int) -> Slots:
     return _sealed(slots, left, key)
 
 
+def user_named(candidates: list[Slots], name: str) -> int:
+    """The number of the user with that name, however it was typed; 0 where nobody has it."""
+    return next((slot.user for slots in candidates for slot in slots.users if folded(slot.name) == folded(name)), 0)
+
+
 def open_by_password(candidates: list[Slots], name: str, password: str) -> Opened | None:
     """What a user's password opens; None where name or password is not right, after as much work in both cases."""
     for slots in candidates:

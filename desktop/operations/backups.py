@@ -9,14 +9,15 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from db.book import audit, file
+from db.book.audit_link import NOBODY, By
 from db.book.backup import bringing_back, making
 from db.book.backup import place as layout
 from db.book.backup.bringing_back import Contents
 from db.book.backup.place import BackupSet, Place
 from db.book.backup.problems import BackupNotThere, BackupNotWritten, BackupProblem
-from db.problems import NotAllowed
+from db.problems import BookProblem, NotAllowed
 from desktop.core import retention
+from desktop.operations import audit as notes
 from desktop.operations import backup_memory, rights
 from desktop.operations.backup_memory import moment
 from desktop.operations.backup_rules import backup_rules
@@ -68,8 +69,7 @@ def _make(book: Book, report: Report) -> Made:
     backup = making.make(home, key, own_place(book), now, lambda done: report("Backing up the book", done))
     remembered = backup_memory.read(home)
     backup_memory.keep(home, replace(remembered, made=now.isoformat(), state=state))
-    with file.transaction(book.connection):
-        audit.note(book.connection, now, "backed up", "backup", 0)
+    notes.note(book, notes.BACKED_UP, "backup", details={"name": backup.name})
     _keep_rule(own_place(book), key, backup)
     if remembered.second is None:
         return Made(backup)
@@ -131,6 +131,7 @@ def choose_second(book: Book, folder: Path, report: Report) -> Made:
     now = book.now().isoformat()
     remembered = backup_memory.read(book.folder)
     backup_memory.keep(book.folder, replace(remembered, second=str(folder), second_since=now, second_seen=None))
+    notes.note(book, notes.PLACE_CHOSEN, "backup", details={"folder": str(folder)})
     return make(book, report)
 
 
@@ -139,6 +140,7 @@ def forget_second(book: Book) -> None:
     _owners_only(book, "choose where backups go")
     remembered = backup_memory.read(book.folder)
     backup_memory.keep(book.folder, replace(remembered, second=None, second_since=None, second_seen=None))
+    notes.note(book, notes.PLACE_CHOSEN, "backup", details={"folder": None})
 
 
 def warning(book: Book) -> str | None:
@@ -168,11 +170,15 @@ def due(book: Book) -> bool:
 
 
 def changed(book: Book) -> bool:
-    """Whether the book has changed since the last backup, or that lies there no more."""
+    """Whether the book has changed since the last backup, or that lies there no more; or cannot tell, being damaged:
+    then whoever makes a backup hears of it."""
     if not has_backups(book):
         return False
     remembered = backup_memory.read(book.folder)
-    return remembered.state != making.state(book.connection) or not layout.listed(own_place(book))
+    try:
+        return remembered.state != making.state(book.connection) or not layout.listed(own_place(book))
+    except BookProblem:
+        return True
 
 
 def listed(book: Book) -> list[BackupSet]:
@@ -213,12 +219,15 @@ def may_restore(book: Book) -> bool:
     return book.user is None or book.user.role == rights.OWNER
 
 
-def restore(home: Path, key: str, backup: BackupSet, now: datetime, report: Report) -> Path:
+def restore(  # noqa: PLR0913, PLR0917 -- what a restoring is of, each once
+    home: Path, key: str, backup: BackupSet, now: datetime, report: Report, by: By = NOBODY
+) -> Path:
     """Brings back the book of a backup; where the one that it replaced lies now. The book is closed and its lock held.
 
-    BackupProblem or BookProblem, and then nothing was changed.
+    `by` is whoever does it, for the audit of the book that is brought back. BackupProblem or BookProblem, and then
+    nothing was changed.
     """
-    away = bringing_back.bring_back(backup, key, home, now, lambda done: report("Bringing back the book", done))
+    away = bringing_back.bring_back(backup, key, home, now, lambda done: report("Bringing back the book", done), by)
     remembered = backup_memory.read(home)
     backup_memory.keep(home, replace(remembered, state=None))
     return away

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.book import audit
+from db.book import papers
 from db.book.rows import Document
 from desktop.core.finding import Finding, Mark, Severity
 from desktop.desk import Desk
@@ -91,7 +91,7 @@ def left_to_fix(book: Book, desk: Desk) -> Mapping[int, tuple[Finding, ...]]:
 
 def waiting_since(book: Book) -> Mapping[int, datetime]:
     """When each document's waiting began: a later look changes a document, and not that day."""
-    return audit.first_of(book.connection, "waits")
+    return papers.waiting_since(book.connection)
 
 
 def look_again(book: Book, desk: Desk) -> None:

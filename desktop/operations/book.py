@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from db.book import audit, file, lock, place
+from db.book.audit_link import By
 from db.book.first_rows import Happened, User
 from db.driver import Connection
 from db.problems import BookBusy, BookProblem
@@ -24,21 +25,35 @@ class Book:
     """An open book, for the thread that opened it. `now` says the moment that the audit notes.
 
     `key` and `user` are those of whoever has signed in; None where the key lies beside the book (the sample store).
+    `door` names the way in where that is not the window.
     """
 
-    def __init__(
-        self, folder: Path, now: Now, held: lock.Lock | None, key: str | None = None, user: User | None = None
+    def __init__(  # noqa: PLR0913, PLR0917 -- what an open book is, each once
+        self,
+        folder: Path,
+        now: Now,
+        held: lock.Lock | None,
+        key: str | None = None,
+        user: User | None = None,
+        door: str | None = None,
     ) -> None:
         self.folder = folder
         self.now = now
         self.user = user
         self.key = key
         self._held = held
-        self.connection: Connection = file.connect(folder, key)
+        self.door = door
+        self.connection: Connection = file.connect(folder, key, self.by)
+
+    @property
+    def by(self) -> By:
+        """Whose hand writes, for the audit."""
+        user = self.user
+        return By(user.id if user else None, user.name if user else None, self.door, self.now)
 
     def another(self) -> "Book":
         """The same book for another thread: to be asked for, used and closed there. Quick; the lock stays here."""
-        return Book(self.folder, self.now, None, self.key, self.user)
+        return Book(self.folder, self.now, None, self.key, self.user, self.door)
 
     def close(self) -> None:
         """Lets go of the file; the one that was opened first lets go of the lock, too."""

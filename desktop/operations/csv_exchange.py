@@ -20,7 +20,7 @@ from desktop.core import csv_table, search_keys
 from desktop.core.csv_cells import Choices, Field, Mapped, RowRead, guess, rows
 from desktop.core.entry import Wrong
 from desktop.desk import Desk
-from desktop.operations import csv_nouns, plans
+from desktop.operations import audit, csv_nouns, plans
 from desktop.operations.book import Book
 
 NOUNS = tuple(csv_nouns.NOUNS)
@@ -63,7 +63,7 @@ def preview(book: Book, desk: Desk, noun: str, data: bytes, mapped: Mapped | Non
 
     `mapped` is what the person chose; without it, what was chosen for such headings before, else a guess.
     """
-    table = csv_table.read(data)
+    table = csv_table.read(data, _most())
     if isinstance(table, Wrong):
         return table
     chosen = mapped or _remembered(book, noun, table.headings) or guess(table.headings, fields(noun))
@@ -94,6 +94,7 @@ def bring_in(
         for place, row in enumerate(taken):
             save(book, row.values)
             told(place / len(taken))
+        audit.note(book, audit.BROUGHT_IN, shown.noun, details={"rows": len(taken)})
     return len(taken)
 
 
@@ -101,6 +102,7 @@ def take_out(book: Book, noun: str) -> bytes:
     """All patients, plans, doctors, products or rentals as CSV for any spreadsheet; no cell of it becomes a formula."""
     columns = fields(noun)
     found = csv_nouns.NOUNS[noun].every(book, _ALL)
+    audit.note(book, audit.EXPORTED, noun)
     return csv_table.write(
         [field.heading for field in columns],
         ([_written(values.get(field.name)) for field in columns] for values in found),
@@ -119,6 +121,10 @@ def _written(value: object) -> str:
 def _remembered(book: Book, noun: str, headings: Sequence[str]) -> Mapped | None:
     kept = mappings.read(book.connection, noun, _key(headings))
     return tuple(json.loads(kept)) if kept else None
+
+
+def _most() -> csv_table.Most:
+    return csv_table.Most(*(files.limit(f"table.{of}") for of in ("lines", "columns", "letters")))
 
 
 def _key(headings: Sequence[str]) -> str:

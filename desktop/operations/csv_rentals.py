@@ -83,13 +83,13 @@ def save(book: Book, values: Values) -> None:
     rental = _rental_without(book, patient_id, role)
     if rental is None:
         fresh = replace(rental_beginning.of_patient(book, patient_id), **_given(values, _OF_RENTAL))
-        rental = rentals.save(book.connection, fresh, search_keys.name(fresh.number), book.now())
+        rental = rentals.save(book.connection, fresh, search_keys.name(fresh.number))
         rental_beginning.ask_for_papers(book, rental)
     piece = equipment_register.known(book, Piece(**_given(values, _OF_PIECE)))
     asked = RentalUnit(rental_id=rental.id, role=role, piece_id=piece.id, **_given(values, _OF_UNIT))
-    unit = rentals.save_unit(book.connection, asked, book.now())
+    unit = rentals.save_unit(book.connection, asked)
     out = replace(piece, state=WITH_PATIENT, patient_id=patient_id, unit_id=unit.id)
-    pieces.change(book.connection, out, "went out", book.now())
+    pieces.change(book.connection, out)
     rental_due.make_old(book.connection, rental.id)
 
 

@@ -98,7 +98,7 @@ def listed(  # noqa: PLR0913 -- what may be asked of a list, all by name
 
     `text` is looked for in numbers and patients' names; `since` leaves those that were issued on that day or later.
     """
-    asked = papers.Asked(states, kinds, patient_id, search_keys.words(text), since)
+    asked = papers.Asked(states, kinds, patient_id, search_keys.sought(text), since)
     return papers.listed(book.connection, asked, limit)
 
 
@@ -132,12 +132,12 @@ def correction_of(book: Book, number: int) -> Document | None:
 
 def drop(book: Book, number: int) -> None:
     """Takes a draft or a waiting document out of every list; `undo_drop` brings it back. BookProblem where issued."""
-    _set_dropped(book, number, "dropped", deleted=True)
+    _set_dropped(book, number, deleted=True)
 
 
 def undo_drop(book: Book, number: int) -> None:
     """Brings a dropped draft back."""
-    _set_dropped(book, number, "brought back", deleted=False)
+    _set_dropped(book, number, deleted=False)
 
 
 def last_wire(book: Book, patient_id: int) -> Mapping[str, Any]:
@@ -168,10 +168,10 @@ def still_open(document: Document) -> Document:
     return document
 
 
-def _set_dropped(book: Book, number: int, what: str, *, deleted: bool) -> None:
+def _set_dropped(book: Book, number: int, *, deleted: bool) -> None:
     with file.transaction(book.connection) as connection:
         document = still_open(read(book, number))
-        papers.change(connection, replace(document, deleted=deleted), what, book.now())
+        papers.change(connection, replace(document, deleted=deleted), book.now())
 
 
 def _described(wire: Mapping[str, Any], kind: str) -> dict[str, Any]:

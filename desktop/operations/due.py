@@ -116,7 +116,7 @@ def undo_done(book: Book, number: int) -> None:
 def snooze(book: Book, number: int, until: date) -> None:
     """Puts it off: the list shows it again from that day on."""
     with file.transaction(book.connection) as connection:
-        rental_due.put_off(connection, number, until, book.now())
+        rental_due.put_off(connection, number, until)
 
 
 def why(book: Book, desk: Desk, number: int) -> tuple[Because, ...]:

@@ -30,7 +30,7 @@ def states() -> tuple[State, ...]:
 
 def find(book: Book, text: str = "", states: Sequence[str] = (), limit: int = 500, offset: int = 0) -> list[Held]:
     """Pieces whose serial number, maker, model or patient holds every word of the text, in these states (none: all)."""
-    found = pieces.find(book.connection, search_keys.words(text), states, limit, offset)
+    found = pieces.find(book.connection, search_keys.sought(text), states, limit, offset)
     return [Held(piece, name) for piece, name in found]
 
 
@@ -69,14 +69,14 @@ def delete(book: Book, number: int) -> None:
             raise NotAllowed(
                 f"Serial number {piece.serial} is rented by {_whose(book, piece)}; it stays in the register"
             )
-        pieces.set_deleted(connection, number, book.now(), deleted=True)
+        pieces.set_deleted(connection, number, deleted=True)
 
 
 def undo_delete(book: Book, number: int) -> None:
     """Brings it back. BookProblem where its serial number is another's by now."""
     with file.transaction(book.connection) as connection:
         _alone(book, read(book, number))
-        pieces.set_deleted(connection, number, book.now(), deleted=False)
+        pieces.set_deleted(connection, number, deleted=False)
 
 
 def known(book: Book, piece: Piece) -> Piece:
@@ -97,7 +97,7 @@ def known(book: Book, piece: Piece) -> Piece:
 
 def _keep(book: Book, piece: Piece) -> Piece:
     search = " ".join(search_keys.words(" ".join(filter(None, (piece.maker, piece.model, piece.serial)))))
-    return pieces.save(book.connection, piece, search_keys.name(piece.serial), search, book.now())
+    return pieces.save(book.connection, piece, search_keys.name(piece.serial), search)
 
 
 def _other(piece: Piece, there: Piece) -> bool:

@@ -207,7 +207,7 @@ def _void_replaced(book: Book, document: Document) -> None:
     if old.state == VOIDED:
         raise NotAllowed(f"{old.number} was voided before; correct the document that took its place")
     voided = replace(old, state=VOIDED, replaced_by=document.id)
-    papers.change(book.connection, voided, "voided", book.now())
+    papers.change(book.connection, voided, book.now())
 
 
 def _next_number(book: Book, kind: str, year: int) -> str:

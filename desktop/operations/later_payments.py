@@ -48,7 +48,7 @@ def take(book: Book, payment: Payment) -> LaterPayment:
             reference=payment.reference,
             taken_at=book.now(),
         )
-        return later_payments.save(connection, kept, "paid", book.now())
+        return later_payments.save(connection, kept, book.now())
 
 
 def take_back(book: Book, payment: int, *, undo: bool = False) -> None:
@@ -58,8 +58,7 @@ def take_back(book: Book, payment: int, *, undo: bool = False) -> None:
         if kept.receipt_id is not None:
             number = documents.read(book, kept.receipt_id).number
             raise NotAllowed(f"Receipt {number} was given for this payment; it stays in the book")
-        what = "paid" if undo else "payment taken back"
-        later_payments.save(connection, replace(kept, deleted=not undo), what, book.now())
+        later_payments.save(connection, replace(kept, deleted=not undo), book.now())
 
 
 def receipt(book: Book, desk: Desk, payment: int) -> "Issued":
@@ -80,7 +79,7 @@ def note_credits(book: Book, number: int) -> None:
     of whoever asks."""
     issued = [each for each in documents.linked(book, number) if (each.kind, each.state) == (CREDIT, ISSUED)]
     off = sum((each.paid - each.total for each in issued), money.ZERO)
-    papers.change(book.connection, replace(documents.read(book, number), credited=off), "credited", book.now())
+    papers.change(book.connection, replace(documents.read(book, number), credited=off), book.now())
 
 
 def wire_with(book: Book, number: int, wire: Mapping[str, Any]) -> dict[str, Any]:
@@ -116,7 +115,7 @@ def _receipt(book: Book, desk: Desk, payment: LaterPayment) -> "Issued":
     if not issued.done:
         raise _Stopped(issued)
     given = replace(payment, receipt_id=issued.document.id)
-    later_payments.save(book.connection, given, "receipt given", book.now())
+    later_payments.save(book.connection, given, book.now())
     return issued
 
 

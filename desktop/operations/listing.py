@@ -25,13 +25,13 @@ class Listing(Generic[L]):
 
     def find(self, book: Book, text: str = "", limit: int = _MOST) -> list[L]:
         """Those that hold every word of what was typed, in the order of names; all of them for nothing typed."""
-        return listed.find(book.connection, self._table, search_keys.words(text), limit)
+        return listed.find(book.connection, self._table, search_keys.sought(text), limit)
 
     def save(self, book: Book, row: L) -> L:
         """Keeps a row; as it now stands, with an id."""
         found_by = " ".join(search_keys.words(" ".join(filter(None, self._found_by(row)))))
         with file.transaction(book.connection) as connection:
-            return listed.save(connection, self._table, row, found_by, book.now())
+            return listed.save(connection, self._table, row, found_by)
 
     def delete(self, book: Book, number: int) -> None:
         """Takes a row out of every list; `undo_delete` brings it back. What was issued stays as it is."""
@@ -43,4 +43,4 @@ class Listing(Generic[L]):
 
     def _set_deleted(self, book: Book, number: int, *, deleted: bool) -> None:
         with file.transaction(book.connection) as connection:
-            listed.set_deleted(connection, self._table, number, book.now(), deleted=deleted)
+            listed.set_deleted(connection, self._table, number, deleted=deleted)

@@ -62,7 +62,7 @@ def save(book: Book, patient: Patient) -> Patient:
         "local_key": search_keys.local(patient.phone),
     }
     with file.transaction(book.connection) as connection:
-        return patients.save(connection, patient, keys, search_keys.later_words(patient.last), book.now())
+        return patients.save(connection, patient, keys, search_keys.later_words(patient.last))
 
 
 def alike(book: Book, patient: Patient, member_id: str | None = None) -> list[Alike]:
@@ -89,25 +89,25 @@ def belonging(book: Book, number: int) -> Belonging:
 def save_coverage(book: Book, coverage: Coverage) -> Coverage:
     """Keeps a membership of a patient in a plan."""
     with file.transaction(book.connection) as connection:
-        return patients.save_coverage(connection, coverage, search_keys.member(coverage.member_id), book.now())
+        return patients.save_coverage(connection, coverage, search_keys.member(coverage.member_id))
 
 
 def save_order(book: Book, order: OrderRow) -> OrderRow:
     """Keeps a doctor's order for a patient."""
     with file.transaction(book.connection) as connection:
-        return patients.save_order(connection, order, book.now())
+        return patients.save_order(connection, order)
 
 
 def remove_coverage(book: Book, number: int, *, undo: bool = False) -> None:
     """Takes a membership out of the patient's list, or puts it back."""
     with file.transaction(book.connection) as connection:
-        patients.set_removed(connection, patients.COVERAGES, number, book.now(), deleted=not undo)
+        patients.set_removed(connection, patients.COVERAGES, number, deleted=not undo)
 
 
 def remove_order(book: Book, number: int, *, undo: bool = False) -> None:
     """Takes an order out of the patient's list, or puts it back."""
     with file.transaction(book.connection) as connection:
-        patients.set_removed(connection, patients.ORDERS, number, book.now(), deleted=not undo)
+        patients.set_removed(connection, patients.ORDERS, number, deleted=not undo)
 
 
 def returning(book: Book, number: int) -> Returning:
@@ -139,4 +139,4 @@ def _anew(line: dict[str, Any]) -> dict[str, Any]:
 
 def _set_deleted(book: Book, number: int, *, deleted: bool) -> None:
     with file.transaction(book.connection) as connection:
-        patients.set_deleted(connection, number, book.now(), deleted=deleted)
+        patients.set_deleted(connection, number, deleted=deleted)

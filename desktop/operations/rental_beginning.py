@@ -87,7 +87,7 @@ def begin(book: Book, desk: Desk, beginning: Beginning) -> Rental:
     """
     with file.transaction(book.connection) as connection:
         asked = replace(beginning.rental, id=NEW, bills_from=beginning.rental.bills_from or desk.today)
-        rental = rentals.save(connection, asked, search_keys.name(asked.number), book.now())
+        rental = rentals.save(connection, asked, search_keys.name(asked.number))
         for going_out in beginning.units:
             deliver(book, rental.id, going_out)
         ask_for_papers(book, rental)
@@ -124,7 +124,7 @@ def deliver(book: Book, rental_id: int, going_out: UnitGoingOut) -> RentalUnit:
             "A rental has one home unit and one portable unit at most; begin another rental for a second one"
         )
     piece = equipment_register.known(book, going_out.piece)
-    return rentals.save_unit(book.connection, replace(unit, id=NEW, rental_id=rental_id, piece_id=piece.id), book.now())
+    return rentals.save_unit(book.connection, replace(unit, id=NEW, rental_id=rental_id, piece_id=piece.id))
 
 
 def _of_plan(rental: Rental, plan: Plan | None) -> Rental:
@@ -176,7 +176,7 @@ def ask_for_papers(book: Book, rental: Rental) -> None:
     for kind in rental_words().papers:
         if rental.payer_kind in kind.needed:
             paper = RentalPaper(rental_id=rental.id, kind=kind.key, state=MISSING)
-            rental_papers.save(book.connection, paper, book.now())
+            rental_papers.save(book.connection, paper)
 
 
 def _settle(book: Book, desk: Desk, seen: Seen, document_id: int) -> None:

@@ -22,8 +22,8 @@ __all__ = ["PaperKind"]
 W = TypeVar("W")
 
 MISSING, HAVE, EXPIRED = "missing", "have", "expired"
-MOST_BYTES = 20 * 1024 * 1024
-_MEGABYTE = 1024 * 1024
+_MOST = "bytes.scan"
+_MEGABYTE = 1_000_000
 _TYPES = {b"%PDF-": ("application/pdf", ".pdf"), b"\x89PNG\r\n\x1a\n": ("image/png", ".png"),
           b"\xff\xd8\xff": ("image/jpeg", ".jpg")}  # fmt: skip
 
@@ -55,7 +55,7 @@ def save(book: Book, desk: Desk, paper: RentalPaper) -> RentalPaper:
         raise NotAllowed(f"The paper is of {of}, and its last day, {until}, is before that; correct one of them")
 
     def write() -> RentalPaper:
-        return rental_papers.save(book.connection, paper, book.now())
+        return rental_papers.save(book.connection, paper)
 
     return _looked(book, desk, paper.rental_id, write)
 
@@ -75,10 +75,11 @@ def attach(book: Book, desk: Desk, number: int, path: Path) -> RentalPaper:
 
     BookProblem or FileProblem, a sentence: too big, of another type, not to be read.
     """
-    data = files.read_up_to(path, MOST_BYTES)
+    most = files.limit(_MOST)
+    data = files.read_up_to(path, most)
     if data is None:
         raise NotAllowed(
-            f"{path.name} is larger than {MOST_BYTES // _MEGABYTE} MB; scan it in gray at 150 dots an inch, or in parts"
+            f"{path.name} is larger than {most // _MEGABYTE} MB; scan it in gray at 150 dots an inch, or in parts"
         )
     kind = next((kind for begins, (kind, _) in _TYPES.items() if data.startswith(begins)), None)
     if kind is None:
@@ -88,7 +89,7 @@ def attach(book: Book, desk: Desk, number: int, path: Path) -> RentalPaper:
     def write() -> RentalPaper:
         fresh = Attachment(sha256=hashlib.sha256(data).hexdigest(), kind=kind, size=len(data))
         kept = rental_papers.keep_bytes(book.connection, fresh, data)
-        now = rental_papers.save(book.connection, replace(paper, attachment_id=kept.id, state=HAVE), book.now())
+        now = rental_papers.save(book.connection, replace(paper, attachment_id=kept.id, state=HAVE))
         _forget(book, paper.attachment_id)
         return now
 
@@ -100,7 +101,7 @@ def detach(book: Book, desk: Desk, number: int) -> RentalPaper:
     paper = rental_papers.PAPERS.read(book.connection, number)
 
     def write() -> RentalPaper:
-        now = rental_papers.save(book.connection, replace(paper, attachment_id=None), book.now())
+        now = rental_papers.save(book.connection, replace(paper, attachment_id=None))
         _forget(book, paper.attachment_id)
         return now
 
@@ -134,7 +135,7 @@ def _set_removed(book: Book, desk: Desk, number: int, *, removed: bool) -> None:
         book,
         desk,
         paper.rental_id,
-        lambda: rental_papers.set_removed(book.connection, number, book.now(), removed=removed),
+        lambda: rental_papers.set_removed(book.connection, number, removed=removed),
     )
 
 

@@ -41,7 +41,7 @@ def place(book: Book, held: Held, today: date) -> None:
             out = replace(
                 piece, state=WITH_PATIENT, place=None, patient_id=held.rental.patient_id, unit_id=unit_id, deleted=False
             )
-            pieces.change(book.connection, out, "went out", book.now())
+            pieces.change(book.connection, out)
 
 
 def taken(book: Book, held: Held, today: date) -> str | None:
@@ -103,4 +103,4 @@ def _came_back(book: Book, held: Held, piece: Piece, today: date) -> None:
     why = (by.why or _MODALITY) if by else None
     state = next((state.key for state in rental_words().states if why in state.after), IN_STOCK)
     back = replace(piece, state=state, patient_id=None, unit_id=None)
-    pieces.change(book.connection, back, "came back", book.now())
+    pieces.change(book.connection, back)

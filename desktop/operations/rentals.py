@@ -138,7 +138,7 @@ def of_patient(book: Book, desk: Desk, patient_id: int) -> tuple[Shown, ...]:
 def listed(book: Book, asked: Asked) -> Page:
     """A page of the list, from what is stored: quick for thousands. `due.bring_up_to_date` comes first on a new day."""
     wanted = rentals.Asked(
-        search_keys.words(asked.text),
+        search_keys.sought(asked.text),
         search_keys.name(asked.text),
         asked.phases,
         asked.payer_kinds,
@@ -153,7 +153,7 @@ def listed(book: Book, asked: Asked) -> Page:
 def save(book: Book, desk: Desk, rental: Rental) -> Rental:
     """Keeps what was changed of a rental: plan, order, terms, number, note. BookProblem where that cannot be."""
     with file.transaction(book.connection) as connection:
-        kept = rentals.save(connection, rental, search_keys.name(rental.number), book.now())
+        kept = rentals.save(connection, rental, search_keys.name(rental.number))
         rental_beginning.look(book, desk, kept.id)
         return kept
 
@@ -167,7 +167,7 @@ def save_unit(book: Book, desk: Desk, unit: RentalUnit, piece: Piece | None = No
         if unit.first_service is None:
             raise NotAllowed("The day on which the equipment came is not filled in; a rental is counted from it")
         unit = rental_pieces.corrected(book, unit, equipment_register.known(book, piece), desk.today) if piece else unit
-        kept = rentals.save_unit(connection, unit, book.now())
+        kept = rentals.save_unit(connection, unit)
         rental_beginning.look(book, desk, kept.rental_id)
         return kept
 
@@ -198,7 +198,7 @@ def becomes_the_patients(book: Book, desk: Desk, unit_id: int, on: date) -> None
 
 def _set_deleted(book: Book, desk: Desk, number: int, *, deleted: bool) -> None:
     with file.transaction(book.connection) as connection:
-        rentals.set_deleted(connection, number, book.now(), deleted=deleted)
+        rentals.set_deleted(connection, number, deleted=deleted)
         rental_looking.look(book, desk, number)
 
 

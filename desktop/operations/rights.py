@@ -5,6 +5,7 @@ from desktop.operations.book import Book
 
 OWNER = "owner"
 USERS, STORE, LOCK, RECOVERY = "users", "store", "lock", "recovery"
+EVERYTHING, HAPPENED = "everything", "happened"
 
 
 def may(book: Book, right: str) -> bool:

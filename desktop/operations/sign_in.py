@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db.book import beside, file, lock, place, recovery_code, slots, stores, tries, users, vault
+from db.book import audit_link, beside, failed, file, lock, place, recovery_code, slots, stores, tries, users, vault
+from db.book.audit_link import By
 from db.book.first_rows import Protection, Store, User
 from db.book.recovery_code import Mistyped
 from db.book.slots import Cost, Slots
@@ -102,34 +103,50 @@ class Door:
 
     def sign_in(self, name: str, password: str) -> Entered:
         """Who that is. NotLetIn, MustWait, or what keeps the book from opening."""
+        from desktop.operations import set_back  # noqa: PLC0415 -- start-up time: papers
+
         left = self.wait
         if left:
             raise MustWait(left)
         tries.count(self.home, protection.waits(), self._now())
-        opened = vault.open_by_password(slots.candidates(self.home), name, password)
+        candidates = slots.candidates(self.home)
+        failed.keep(self.home, self._now(), vault.user_named(candidates, name), "password")
+        opened = vault.open_by_password(candidates, name, password)
         if opened is None:
             raise self._refused()
+        tries.forget(self.home)  # the password was right, whatever else keeps the book from opening
+        failed.was_right(self.home)
         notice = self._seen(opened)
         file.bring_up(self.home, opened.key)
-        with _opened(self.home, opened.key) as connection:
+        with _opened(self.home, opened.key, self._now) as connection:
             user = _user(connection, opened.slot.user)
             if user is None or user.deleted:
+                failed.keep(self.home, self._now(), opened.slot.user, "password")
                 raise self._refused()
+            failed.tell(connection, self.home)
+            audit_link.write_by(connection, self._by(user))
+            notice = notice or set_back.words(connection, self._now())
             users.signed_in(connection, user, self._now())
-        tries.forget(self.home)
+        failed.forget(self.home)
         return Entered(opened.key, user, before=user.last_sign_in, notice=notice)
 
     def recover(self, typed: str) -> Recovered:
         """What the recovery code opens, however it was typed. NotLetIn says which group does not fit."""
-        opened = vault.open_by_code(slots.candidates(self.home), _code(typed))
+        code = _code(typed)
+        failed.keep(self.home, self._now(), 0, "recovery code")
+        opened = vault.open_by_code(slots.candidates(self.home), code)
         if opened is None:
             raise NotLetIn("This code was replaced by a later one, or it is another store's. Look for the latest sheet")
         self._seen(opened)
+        failed.was_right(self.home)
         file.bring_up(self.home, opened.key)
-        with _opened(self.home, opened.key) as connection:
+        with _opened(self.home, opened.key, self._now) as connection:
+            failed.tell(connection, self.home)
             kept = replace(users.protection(connection), recovery_proved_at=self._now())
-            users.protect(connection, kept, "recovery code used", self._now())
+            users.protect(connection, kept)
+            users.note_recovery(connection, "recovery code used", self._now())
             owners = tuple(user for user in users.listed(connection) if user.role == OWNER)
+        failed.forget(self.home)
         return Recovered(opened.key, opened.slots, owners)
 
     def new_password(self, recovered: Recovered, owner: User, password: str) -> Entered:
@@ -137,8 +154,10 @@ class Door:
         _good(password, owner.name)
         who = vault.Who(owner.id, owner.name)
         made = vault.with_password(recovered.slots, recovered.key, who, password, self._guess_cost())
-        with _opened(self.home, recovered.key) as connection:
-            users.save(connection, replace(owner, last_sign_in=self._now()), "password recovered", self._now())
+        with _opened(self.home, recovered.key, self._now) as connection:
+            audit_link.write_by(connection, self._by(owner))
+            users.note(connection, owner, "password recovered", self._now())
+            users.signed_in(connection, owner, self._now())
             slots.write(self.home, made)
         tries.forget(self.home)
         return Entered(recovered.key, owner, before=owner.last_sign_in)
@@ -150,8 +169,8 @@ class Door:
         made = self._first_slots(key, name, password, code)
 
         def fill(connection: Connection) -> None:
-            stores.save(connection, store, self._now())
             self._first_owner(connection, name)
+            stores.save(connection, store)
 
         file.make(self.home, key, lambda _key: slots.write(self.home, made), fill)
         self.state = State.LOCKED
@@ -166,7 +185,7 @@ class Door:
         key, code = file.key_beside(self.home), recovery_code.make()
         file.bring_up(self.home)
         made = self._first_slots(key, name, password, code)
-        with _opened(self.home, key) as connection:
+        with _opened(self.home, key, self._now) as connection:
             users.forget_all(connection)
             self._first_owner(connection, name)
         slots.write(self.home, made)
@@ -177,12 +196,15 @@ class Door:
             beside.remove(self.home)
             self.state = State.WITHOUT_PASSWORD
             raise
-        file.destroy_key(self.home)
+        self._destroy_old_key(key)
         return entered
 
     def open(self, entered: Entered) -> Book:
         """The book for whoever was let in, for the thread that asks; this door goes on holding its lock."""
         return Book(self.home, self._now, None, entered.key, entered.user)
+
+    def _by(self, user: User) -> By:
+        return By(user.id, user.name, now=self._now)
 
     def _guess_cost(self) -> Cost:
         return self._cost or vault.calibrated(protection.limits())
@@ -194,8 +216,12 @@ class Door:
 
     def _first_owner(self, connection: Connection, name: str) -> None:
         now = self._now()
-        users.add(connection, User(_FIRST, name, OWNER, created_at=now, last_sign_in=now), now)
-        users.protect(connection, Protection(recovery_made_at=now), "recovery code made", now)
+        owner = User(_FIRST, name, OWNER, created_at=now, last_sign_in=now)
+        audit_link.write_by(connection, self._by(owner))
+        users.add(connection, owner)
+        users.protect(connection, Protection(recovery_made_at=now))
+        users.note_recovery(connection, "recovery code made", now)
+        users.note(connection, owner, "signed in", now)
 
     def _proved(self, key: str, name: str, password: str, code: str) -> Entered:
         """Opens the book by what lies on the disk now, both ways."""
@@ -203,7 +229,7 @@ class Door:
         ways = (vault.open_by_password(kept, name, password), vault.open_by_code(kept, code))
         if any(way is None or way.key != key or not way.untouched for way in ways):
             raise BookKeyProblem(self.home / slots.NAME, "is not as it was just written")
-        with _opened(self.home, key) as connection:
+        with _opened(self.home, key, self._now) as connection:
             return Entered(key, users.read(connection, _FIRST), code=code)
 
     def _seen(self, opened: vault.Opened) -> str | None:
@@ -220,8 +246,9 @@ class Door:
     def _destroy_old_key(self, key: str) -> None:
         """The key that lay beside the book before there were passwords, if the end of its conversion was cut off."""
         path = self.home / file.KEY
-        if path.exists() and path.read_bytes().strip() in (key.encode("ascii"), b"", bytes(len(key) + 1)):
-            file.destroy_key(self.home)
+        with contextlib.suppress(OSError):  # tried again when somebody signs in next
+            if path.exists() and path.read_bytes().strip() in (key.encode("ascii"), b"", bytes(len(key) + 1)):
+                file.destroy_key(self.home)
 
     def _refused(self) -> BookProblem:
         left = self.wait
@@ -273,9 +300,9 @@ def _user(connection: Connection, number: int) -> User | None:
 
 
 @contextlib.contextmanager
-def _opened(home: Path, key: str) -> Iterator[Connection]:
-    """A connection for a moment, in a transaction of its own."""
-    connection = file.connect(home, key)
+def _opened(home: Path, key: str, now: Now) -> Iterator[Connection]:
+    """A connection for a moment, in a transaction of its own; whose hand writes is told once it is known."""
+    connection = file.connect(home, key, By(now=now))
     try:
         with file.transaction(connection):
             yield connection

@@ -30,7 +30,7 @@ def save(book: Book, store: Store) -> Store:
             "their own"
         )
     with file.transaction(book.connection) as connection:
-        stores.save(connection, store, book.now())
+        stores.save(connection, store)
     return store
 
 
@@ -43,4 +43,4 @@ def set_logo(book: Book, data: bytes | None) -> None:
     """Keeps the bytes of a logo's file, or forgets it."""
     rights.need(book, rights.STORE)
     with file.transaction(book.connection) as connection:
-        stores.set_logo(connection, data, book.now())
+        stores.set_logo(connection, data)

@@ -9,16 +9,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db.book import beside, file, lock, recovery_code, slots, tries, vault
+from db.book import beside, failed, file, lock, recovery_code, slots, tries, vault
+from db.book.audit_link import By
 from db.book.backup import bringing_back
 from db.book.backup.place import BackupSet
+from db.book.first_rows import User
 from db.book.recovery_code import Mistyped
 from db.book.slots import Slots
+from db.problems import BookDamaged
 from desktop import files
-from desktop.operations import protection
+from desktop.operations import audit, protection
+from desktop.operations.book import Book
 from desktop.operations.sign_in import MustWait, NotLetIn, mistyped
 
 Now = Callable[[], datetime]
+
+HEADLESS = "headless"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +49,64 @@ def held(home: Path) -> Iterator[None]:
 
 
 def key_of_store(home: Path, secret: Secret, now: Now) -> str:
-    """The key of the book in a folder. NotLetIn, MustWait, or BookProblem where there is no way in at all."""
+    """The key of the book in a folder, which is brought up to today's schema as it is on signing in.
+
+    NotLetIn, MustWait, or BookProblem where there is no way in at all, or the book is of a later Oxydesk.
+    """
+    key = way_in(home, secret, now)[0]
+    with contextlib.suppress(BookDamaged):  # for whoever asks to find
+        file.bring_up(home, key)
+    return key
+
+
+def open_store(home: Path, secret: Secret, now: Now) -> Book:
+    """The book in a folder, of this Oxydesk's schema; its audit is told who came, by this door. The lock is held."""
+    key, user = way_in(home, secret, now)
+    file.bring_up(home, key)
+    opened = book(home, now, key, user)
+    with file.transaction(opened.connection):
+        failed.tell(opened.connection, home)
+        audit.note(opened, audit.SIGNED_IN, "user", user.id if user else 0)
+    failed.forget(home)
+    return opened
+
+
+def book(home: Path, now: Now, key: str, user: User | None) -> Book:
+    """The book as it lies there, for this door. The lock is held."""
+    return Book(home, now, None, key, user, HEADLESS)
+
+
+def who_opens(backup: BackupSet, secret: Secret, now: Now) -> By:
+    """Who brings back a backup by this door: a user of its day, or nobody knows who with the recovery code."""
+    name = None if secret.code is not None else _name(bringing_back.ways_in(backup), secret)
+    return By(None, name, HEADLESS, now)
+
+
+def way_in(home: Path, secret: Secret, now: Now) -> tuple[str, User | None]:
+    """The key of the book, and whose password it is (None for the recovery code, and where the key lies beside the
+    book). Problems as of `key_of_store`."""
     if not beside.has_slots(home):
-        return file.key_beside(home)
+        return file.key_beside(home), None
     left = tries.left(home, protection.waits(), now())
     if left and secret.password is not None:
         raise MustWait(left)
     if secret.password is not None:
         tries.count(home, protection.waits(), now())
-    key = _key(slots.candidates(home), secret)
+    kept = slots.candidates(home)
+    named = vault.user_named(kept, secret.name) if secret.name is not None else 0
+    failed.keep(home, now(), named, "password" if secret.password is not None else "recovery code", HEADLESS)
+    opened = _opened(kept, secret)
+    failed.was_right(home)
     tries.forget(home)
-    return key
+    return opened.key, User(opened.slot.user, opened.slot.name) if opened.slot.user else None
 
 
 def key_of_backup(backup: BackupSet, secret: Secret) -> str:
     """The key of a backup, by a password or the recovery code of its day. NotLetIn, BackupDamaged."""
-    return _key(bringing_back.ways_in(backup), secret)
+    return _opened(bringing_back.ways_in(backup), secret).key
 
 
-def _key(candidates: list[Slots], secret: Secret) -> str:
+def _opened(candidates: list[Slots], secret: Secret) -> vault.Opened:
     if secret.code is not None:
         code = recovery_code.read(secret.code)
         if isinstance(code, Mistyped):
@@ -71,7 +116,7 @@ def _key(candidates: list[Slots], secret: Secret) -> str:
         opened = vault.open_by_password(candidates, _name(candidates, secret), secret.password or "")
     if opened is None:
         raise NotLetIn("Name, password or recovery code is not right; nothing was opened")
-    return opened.key
+    return opened
 
 
 def _name(candidates: list[Slots], secret: Secret) -> str:

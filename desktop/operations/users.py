@@ -39,7 +39,7 @@ def add(book: Book, name: str, role: str, password: str, cost: Cost | None = Non
     number = max(users.next_id(book.connection), *(slot.user + 1 for slot in before.slots))
     user = User(number, name, role, created_at=book.now())
     made = vault.with_password(before, _key(book), vault.Who(number, name), password, _cost(cost))
-    _both(book, made, lambda: users.add(book.connection, user, book.now()))
+    _both(book, made, lambda: users.add(book.connection, user))
     return user
 
 
@@ -65,7 +65,7 @@ def set_role(book: Book, number: int, role: str) -> None:
     if role != OWNER:
         _another_owner(book, number)
     with file.transaction(book.connection) as connection:
-        users.save(connection, replace(user, role=role), "role changed", book.now())
+        users.save(connection, replace(user, role=role))
 
 
 def remove(book: Book, number: int) -> None:
@@ -74,7 +74,7 @@ def remove(book: Book, number: int) -> None:
     user = users.read(book.connection, number)
     _another_owner(book, number)
     left = vault.without(_slots(book), _key(book), number)
-    _both(book, left, lambda: users.save(book.connection, replace(user, deleted=True), "removed", book.now()))
+    _both(book, left, lambda: users.save(book.connection, replace(user, deleted=True)))
 
 
 def new_recovery_code(book: Book, cost: Cost | None = None) -> str:
@@ -83,7 +83,7 @@ def new_recovery_code(book: Book, cost: Cost | None = None) -> str:
     code = recovery_code.make()
     made = vault.with_recovery(_slots(book), _key(book), code, _cost(cost))
     told = replace(protected(book), recovery_made_at=book.now(), recovery_proved_at=None)
-    _both(book, made, lambda: users.protect(book.connection, told, "recovery code made", book.now()))
+    _both(book, made, lambda: _protect(book, told, "recovery code made"))
     return code
 
 
@@ -95,8 +95,8 @@ def prove_recovery(book: Book, typed: str) -> None:
     if vault.open_by_code([_slots(book)], code) is None:
         raise NotLetIn("This is not the code that was made last; look at the latest sheet")
     told = replace(protected(book), recovery_proved_at=book.now())
-    with file.transaction(book.connection) as connection:
-        users.protect(connection, told, "recovery code kept", book.now())
+    with file.transaction(book.connection):
+        _protect(book, told, "recovery code kept")
 
 
 def recovery_is_kept(book: Book) -> bool:
@@ -123,18 +123,23 @@ def set_lock_minutes(book: Book, minutes: int) -> None:
         raise NotAllowed(f"{minutes} minutes cannot be chosen here. Nothing was changed")
     with file.transaction(book.connection) as connection:
         told = replace(protected(book), lock_minutes=minutes)
-        users.protect(connection, told, "lock changed", book.now())
+        users.protect(connection, told)
 
 
 def _set_password(book: Book, user: User, password: str, cost: Cost | None) -> None:
     _good(book, password, user.name)
     made = vault.with_password(_slots(book), _key(book), vault.Who(user.id, user.name), password, _cost(cost))
-    _both(book, made, lambda: users.save(book.connection, user, "password changed", book.now()))
+    _both(book, made, lambda: users.note(book.connection, user, "password changed", book.now()))
+
+
+def _protect(book: Book, told: Protection, what: str) -> None:
+    users.protect(book.connection, told)
+    users.note_recovery(book.connection, what, book.now())
 
 
 def _both(book: Book, made: Slots, write: Callable[[], object]) -> None:
     """Slots and book together: where the book refuses after the slots were written, they are put back."""
-    before = _slots(book)
+    before = _on_disk(book)
     written = False
     try:
         with file.transaction(book.connection):
@@ -149,15 +154,19 @@ def _both(book: Book, made: Slots, write: Callable[[], object]) -> None:
 
 
 def _slots(book: Book) -> Slots:
-    """The slots as they lie on the disk; of those that were changed from outside only what the book knows of."""
+    """The slots of the recovery code and of those whom the book knows; what a change that was cut off, or somebody from
+    outside, has left of others opens nothing and is left out."""
+    kept = _on_disk(book)
+    known = {user.id for user in listed(book)}
+    left = tuple(slot for slot in kept.slots if slot.kind != slots.USER or slot.user in known)
+    return replace(kept, slots=left)
+
+
+def _on_disk(book: Book) -> Slots:
+    """The slots as they lie on the disk, rather those that whoever had the book's key has left."""
     key = _key(book)
     kept = slots.candidates(book.folder)
-    whole = next((each for each in kept if vault.fits(key, each)), None)
-    if whole is not None:
-        return whole
-    known = {user.id for user in listed(book)}
-    left = tuple(slot for slot in kept[0].slots if slot.kind != slots.USER or slot.user in known)
-    return replace(kept[0], slots=left)
+    return next((each for each in kept if vault.fits(key, each)), kept[0])
 
 
 def _key(book: Book) -> str:

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from db.book import file, integrity
+from db.book import audit_check, file, integrity
 from db.book.backup import making
 from db.book.backup import place as layout
 from db.book.backup.place import BackupSet
 from db.book.backup.problems import BackupProblem
 from db.book.integrity import Looked
-from db.problems import BookDamaged
-from desktop.operations import backup_memory, backups
+from db.problems import BookDamaged, BookProblem
+from desktop.operations import audit, backup_memory, backups
 from desktop.operations.backup_memory import moment
 from desktop.operations.backup_rules import backup_rules
 from desktop.operations.book import Book
@@ -25,6 +25,7 @@ _WELL = {
     "belonging": "Everything that belongs to something else has it, in {count} tables.",
     "papers": "{count} issued papers are, byte by byte, as they were issued.",
     "scans": "{count} scans are, byte by byte, as they were attached.",
+    "audit": "{count} entries of what happened follow each other, each as it was written.",
     "backups": "Backups that can be read and are whole: {count}.",
 }
 _WRONG = {
@@ -33,6 +34,7 @@ _WRONG = {
     "belonging": "Something that rows of the book belong to is gone: {wrong}.",
     "papers": "These papers are not as they were issued: {wrong}.",
     "scans": "These scans are not as they were attached: number {wrong}.",
+    "audit": "The record of what happened is not as it was written: {wrong}.",
     "backups": "Not all backups are whole: {wrong}",
 }
 _DO = " Stop working in this book, and bring back the latest backup from before (Settings, Backup)."
@@ -79,7 +81,18 @@ def verify_now(book: Book, report: Report) -> tuple[Found, ...]:
     remembered = backup_memory.read(book.folder)
     words = " ".join(each.words for each in found if each.wrong) or None
     backup_memory.keep(book.folder, replace(remembered, verified=book.now().isoformat(), found=words))
+    note(book, found)
     return found
+
+
+def note(book: Book, found: tuple[Found, ...]) -> None:
+    """Tells the audit that the book was read through, and whether all was whole; if that can still be written, and the
+    book has an audit to tell."""
+    with contextlib.suppress(BookProblem):
+        if not audit_check.is_there(book.connection):
+            return
+        wrong = ", ".join(each.what for each in found if each.wrong)
+        audit.note(book, audit.VERIFIED, "book", details={"wrong": wrong or None})
 
 
 def _book(home: Path, key: str, report: Callable[[float], None]) -> list[Looked]:

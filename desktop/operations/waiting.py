@@ -22,7 +22,7 @@ def put(book: Book, number: int, findings: Sequence[Finding]) -> Document:
     with file.transaction(book.connection) as connection:
         document = documents.still_open(documents.read(book, number))
         waits = replace(document, state=WAITING, reasons=reasons(findings), ready=not reasons(findings))
-        return papers.change(connection, waits, "waits", book.now())
+        return papers.change(connection, waits, book.now())
 
 
 def listed(book: Book) -> list[Document]:
@@ -57,7 +57,7 @@ def look_at(book: Book, desk: Desk, document: Document) -> None:
             documents.store(book, has_come, Content(wire, held.form))
         if left != document.reasons or document.ready != (not left):
             now = replace(documents.read(book, document.id), reasons=left, ready=not left)
-            papers.change(connection, now, "waits" if left else "is ready", book.now())
+            papers.change(connection, now, book.now())
 
 
 def _filled(held: Mapping[str, Any], known: Mapping[str, Any], stopping: frozenset[str]) -> dict[str, Any]:

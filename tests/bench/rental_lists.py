@@ -39,11 +39,11 @@ def fill(book: Book, desk: Desk, begin: int, end: int) -> None:
         for number in range(begin, end):
             name = f"{(number * 7919) % 100_003:06}"
             keys = {"last_key": f"p{name}", "first_key": "ida", "phone_key": "", "local_key": ""}
-            who = patients.save(connection, Patient(last=f"P{name}", first="Ida"), keys, [], NOW)
-            rental = rentals.save(connection, Rental(patient_id=who.id, payer_kind="medicare"), "", NOW)
+            who = patients.save(connection, Patient(last=f"P{name}", first="Ida"), keys, [])
+            rental = rentals.save(connection, Rental(patient_id=who.id, payer_kind="medicare"), "")
             first = TODAY - timedelta(days=1400 - number % KINDS)
             unit = RentalUnit(rental_id=rental.id, code="E1390", first_service=first, charge=Decimal("95.00"))
-            rentals.save_unit(connection, unit, NOW)
+            rentals.save_unit(connection, unit)
             rental_due.keep(connection, _looked(book, desk, rental.id, unit, number % KINDS))
 
 

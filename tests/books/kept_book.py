@@ -16,8 +16,8 @@ def made(folder: Path) -> None:
     held = file.make_ready(folder)
     opened = file.connect(folder)
     with file.transaction(opened):
-        stores.save(opened, Store(legal_name="Gulf Breeze"), AT)
-        patients.save(opened, Patient(last=NAME, address=Address(city="Rockport")), KEYS, [], AT)
+        stores.save(opened, Store(legal_name="Gulf Breeze"))
+        patients.save(opened, Patient(last=NAME, address=Address(city="Rockport")), KEYS, [])
     opened.close()
     held.release()
 

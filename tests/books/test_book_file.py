@@ -18,7 +18,7 @@ from db.problems import (
     BookProblem,
     BookWithoutFile,
 )
-from tests.books.kept_book import AT, KEYS, NAME, made, names
+from tests.books.kept_book import KEYS, NAME, made, names
 
 
 def changed(path: Path, at: int, data: bytes) -> None:
@@ -54,7 +54,7 @@ def test_no_name_lies_readable_on_the_disk(tmp_path: Path) -> None:
     held = file.make_ready(tmp_path)
     opened = file.connect(tmp_path)
     with file.transaction(opened):
-        patients.save(opened, Patient(last=NAME), KEYS, [NAME.lower()], AT)
+        patients.save(opened, Patient(last=NAME), KEYS, [NAME.lower()])
         opened.execute("create temp table aside as select * from patients order by last desc")
     lying = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     opened.close()
@@ -133,7 +133,7 @@ def test_damage_further_on_gets_a_sentence_when_it_is_met(book: Path) -> None:
     with pytest.raises(BookDamaged):
         patients.PATIENTS.find(opened)
     with pytest.raises(BookProblem), file.transaction(opened):
-        stores.save(opened, Store(), AT)
+        stores.save(opened, Store())
     opened.close()
 
 
@@ -189,9 +189,9 @@ def test_a_change_is_whole_or_not_at_all(book: Path) -> None:
 
     def half() -> None:
         with file.transaction(opened):
-            stores.save(opened, Store(legal_name="Half"), AT)
+            stores.save(opened, Store(legal_name="Half"))
             with file.transaction(opened):
-                stores.save(opened, Store(legal_name="Inner"), AT)
+                stores.save(opened, Store(legal_name="Inner"))
             raise RuntimeError("the power fails")
 
     with pytest.raises(RuntimeError):
@@ -204,7 +204,7 @@ def test_a_change_that_waits_too_long_gets_a_sentence(book: Path) -> None:
     one, other = file.connect(book), file.connect(book)
     other.execute("PRAGMA busy_timeout = 1")
     with file.transaction(one), pytest.raises(BookInUse, match="try again"), file.transaction(other):
-        stores.save(other, Store(), AT)
+        stores.save(other, Store())
     one.close()
     other.close()
 
@@ -240,12 +240,12 @@ def test_opening_a_current_book_loads_no_sqlite_utils(book: Path) -> None:
 
 def test_a_full_disk_gets_a_sentence_and_loses_nothing(book: Path) -> None:
     script = (
-        "import resource, sys\nfrom datetime import UTC, datetime\nfrom pathlib import Path\n"
+        "import resource, sys\nfrom pathlib import Path\n"
         "from db.book import file, stores\nfrom db.book.rows import Store\nfrom db.problems import BookNotWritten\n"
         "held = file.make_ready(Path(sys.argv[1]))\nopened = file.connect(Path(sys.argv[1]))\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
         "try:\n    with file.transaction(opened):\n"
-        "        stores.set_logo(opened, bytes(500_000), datetime(2026, 3, 2, tzinfo=UTC))\n"
+        "        stores.set_logo(opened, bytes(500_000))\n"
         "except BookNotWritten as problem:\n    print(problem)\n"
         "print(opened.in_transaction, stores.read(opened).legal_name)\n"
     )

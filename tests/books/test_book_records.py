@@ -80,9 +80,9 @@ def test_a_row_comes_back_as_it_was_kept(connection: Connection, name: str, data
 
 def test_the_store_is_one_row(connection: Connection) -> None:
     store = Store(legal_name="One", tax_rate=Decimal("8.25"), medicare_enrolled=None, sample=True)
-    stores.set_logo(connection, b"\x89PNG", AT)
-    stores.save(connection, store, AT)
-    stores.save(connection, store, AT)
+    stores.set_logo(connection, b"\x89PNG")
+    stores.save(connection, store)
+    stores.save(connection, store)
     assert stores.read(connection) == store
     assert stores.logo(connection) == b"\x89PNG"
 

@@ -39,7 +39,7 @@ def found(home: Path, key: str) -> dict[str, verifying.Found]:
 
 def test_a_whole_book_is_told_to_be_whole(tmp_path: Path, key: str) -> None:
     told = found(tmp_path, key)
-    assert list(told) == ["pages", "structure", "belonging", "papers", "scans", "backups"]
+    assert list(told) == ["pages", "structure", "belonging", "papers", "scans", "audit", "backups"]
     assert not [each for each in told.values() if each.wrong]
     assert told["papers"].words == "20 issued papers are, byte by byte, as they were issued."
     assert told["pages"].count > 20
@@ -53,7 +53,7 @@ def test_a_damaged_page_is_found_and_what_can_be_read_is_looked_at_still(tmp_pat
     assert len(told["pages"].wrong) == 1
     assert told["pages"].words.startswith("Pages of the book are damaged")
     assert "bring back the latest backup" in told["pages"].words
-    assert list(told) == ["pages", "structure", "belonging", "papers", "scans", "backups"]
+    assert list(told) == ["pages", "structure", "belonging", "papers", "scans", "audit", "backups"]
 
 
 def test_a_first_page_that_is_damaged_is_found_and_not_raised(tmp_path: Path, key: str) -> None:

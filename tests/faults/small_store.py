@@ -80,7 +80,8 @@ def rows(book: Connection) -> dict[str, list[tuple[object, ...]]]:
     """Everything that a book holds, but for its audit; and how it is made."""
     tables = [name for (name,) in book.execute("select name from sqlite_master where type = 'table'").fetchall()]
     held = {name: sorted(book.execute(f'select * from "{name}"').fetchall(), key=repr) for name in tables}  # noqa: S608
-    del held["audit"]
+    for own in ("audit", "audit_chain", "audit_head"):
+        held.pop(own, None)
     held["made"] = list(book.execute("select type, name, sql from sqlite_master order by type, name").fetchall())
     held["version"] = list(book.execute("PRAGMA user_version").fetchall())
     return held

@@ -27,7 +27,7 @@ def numbered(book: Book, last: str) -> str:
     document = documents.read(book, begun(book, last))
     with file.transaction(book.connection) as held:
         number = number_of(store(book), SUPERBILL, 2026, papers.next_number(held, SUPERBILL, 2026))
-        papers.change(held, replace(document, state=ISSUED, number=number, issued_on=date(2026, 3, 2)), "issued", AT)
+        papers.change(held, replace(document, state=ISSUED, number=number, issued_on=date(2026, 3, 2)), AT)
     return number
 
 

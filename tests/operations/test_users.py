@@ -151,7 +151,7 @@ def test_what_happens_to_users_is_noted(owned: Book) -> None:
     users.set_role(owned, added.id, "owner")
     users.remove(owned, added.id)
     noted = [entry.what for entry in happened(owned) if (entry.noun, entry.id) == ("user", added.id)]
-    assert noted == ["removed", "role changed", "added"]
+    assert noted == ["deleted", "changed", "made"]
 
 
 def test_a_disk_that_refuses_changes_neither_slots_nor_book(

@@ -15,6 +15,7 @@ from desktop.ui.parts.buttons import primary, quiet_button, secondary
 from desktop.ui.parts.empty import Empty
 from desktop.ui.parts.form import Flow
 from desktop.ui.parts.scrolled import scrolling
+from desktop.ui.parts.seen import Seen
 from desktop.ui.parts.words import heading, quiet
 from desktop.ui.patients.cards import PatientCards
 from desktop.ui.patients.form import PatientForm
@@ -25,7 +26,7 @@ from desktop.ui.ways import NewPatient, OpenPatient, Way
 
 _BOTH_FROM = 640
 _LIST_LEAST, _LIST_MOST = 250, 340
-_NOUN = "patients"
+_NOUN, _NOUN_OF_ONE = "patients", "patient"
 
 
 class PatientsPage(Page):
@@ -38,6 +39,7 @@ class PatientsPage(Page):
         self._patient = 0
         self._right_is_wanted = False
         self._fresh = True
+        self._seen = Seen(services, self)
         self._found = Found(desk, services)
         self._found.opened.connect(self._open)
         self._found.picked.connect(self._pick)
@@ -91,6 +93,7 @@ class PatientsPage(Page):
         """To a patient, or to an empty one with what was typed elsewhere."""
         self._turn_from_bring_in()
         if isinstance(way, OpenPatient):
+            self._seen.left()
             self._open(way.patient)
         elif isinstance(way, NewPatient):
             self._new(way.typed)
@@ -188,6 +191,7 @@ class PatientsPage(Page):
             self.keep()
             self._patient = patient
             self._show_patient()
+            self._seen.soon(_NOUN_OF_ONE, patient)
 
     def _open(self, patient: int) -> None:
         """Shows the patient; Enter is then the next step."""
@@ -195,6 +199,7 @@ class PatientsPage(Page):
         self._patient = patient
         self._right_is_wanted = True
         self._show_patient()
+        self._seen.opened(_NOUN_OF_ONE, patient)
         self._found.stand_on(patient)
         self._arrange()
         if self._cards is not None:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop import files
 from desktop.desk import Desk
-from desktop.operations import due, to_do
+from desktop.operations import audit, due, to_do
 from desktop.operations.due import DueList
 from desktop.operations.to_do import ToDo
 from desktop.ui.page import Services
@@ -45,6 +45,7 @@ class DueView(View):
         self._more = Words("", tone="quiet")
         self.preview = Preview(services.work, services.complain, kind="due")
         self._delivery = Delivery(services)
+        self._delivery.things = [("due list", 0)]
         self._pdf = b""
         self._place()
 
@@ -155,6 +156,10 @@ class DueView(View):
         if path is None:
             return
         done = self.tr("Saved {path}.").format(path=path.name)
-        services.work.run(
-            lambda: files.save(path, due.csv(self._whole_list())), lambda _: services.say(done), services.complain
-        )
+
+        def work() -> None:
+            files.save(path, due.csv(self._whole_list()))
+            with services.book.another() as book:
+                audit.note(book, audit.EXPORTED, "due list")
+
+        services.work.run(work, lambda _: services.say(done), services.complain)

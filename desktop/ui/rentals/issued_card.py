@@ -59,6 +59,7 @@ class IssuedCard(Card):
                 return [documents.pdf(another, number) for number in numbers]
 
         title = self.tr("{count} superbills").format(count=len(numbers))
+        self.delivery.things = [(documents.SUPERBILL, number) for number in numbers]
         self._services.work.run(work, lambda pdfs: self.delivery.print_pdfs(pdfs, title), self._services.complain)
         return True
 

@@ -19,6 +19,7 @@ from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import danger, primary, quiet_button, secondary
 from desktop.ui.parts.form import Flow
 from desktop.ui.parts.scrolled import scrolling
+from desktop.ui.parts.seen import Seen
 from desktop.ui.parts.words import Card, Words, heading, quiet
 from desktop.ui.rentals import words
 from desktop.ui.rentals.billing import bill_this_month
@@ -64,13 +65,22 @@ class RentalView(View):
         self.papers.changed.connect(self.again)
         self.papers.look.connect(self._look_at)
         self._facts = Facts(desk, self._change, self._becomes_own)
+        self._seen = Seen(services, self)
         self._place()
 
     def open(self, number: int) -> None:
         """Reads a rental and shows it."""
+        self._seen.left()
         if number != self._number:
             self._close_form()
         self._number = number
+        self.again()
+
+    def again(self) -> None:
+        """Reads it anew."""
+        number = self._number
+        if not number:
+            return
         services, desk = self._services, self._desk
 
         def work() -> tuple[Shown, tuple[ListedDue, ...]]:
@@ -78,11 +88,6 @@ class RentalView(View):
                 return rentals.show(book, own_desk, number), due.of_rental(book, number)
 
         services.work.run(work, self._show, services.complain, kind="rental")
-
-    def again(self) -> None:
-        """Reads it anew."""
-        if self._number:
-            self.open(self._number)
 
     def back(self) -> bool:
         """Closes what was opened inside it."""
@@ -151,6 +156,7 @@ class RentalView(View):
         shown, dues = read
         fresh = self.shown is None or self.shown.rental.id != shown.rental.id
         self.shown = shown
+        self._seen.opened("rental", shown.rental.id)
         self._title.setText(shown.patient.name)
         self._stands.setText(shown.problem or words.standing_line(shown))
         self.picture.show_rental(shown)

@@ -45,6 +45,7 @@ class RentalPaper(QWidget):
         """Draws the page of a rental, in a worker, and shows it."""
         services, desk = self._services, self._desk
         self._name, self._pdf = "", b""
+        self._delivery.things = [("rental", rental_id)]
         self._delivery.close_card()
         self._enable()
 

@@ -65,6 +65,7 @@ class AbnView(QWidget):
         """Shows the sheet of a paper."""
         self.keep()
         self._document, self._pdf = document, b""
+        self._delivery.things = [(document.kind, document.id)]
         self._head.setText(self.tr("For the ABN form · {name}").format(name=words.name_of(document)))
         book, number = self._services.book, document.id
         kept = drafts.take_up(book, self._key) or {}

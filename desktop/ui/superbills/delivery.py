@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.operations import copies
+from desktop.operations import audit, copies
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
 from desktop.ui.parts.bars import Busy
@@ -27,6 +27,8 @@ class Delivery(QWidget):
         self._services = services
         self._stop = threading.Event()
         self._pdf, self._name = b"", ""
+        self.things: Sequence[audit.Thing] = ()
+        """What goes out, for the audit."""
         self._busy = Busy("", self._stop.set)
         self.password = Field(self.tr("&Password"), edit=QLineEdit(), hint=self.tr("Oxydesk does not keep it."))
         self.password.edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -53,11 +55,15 @@ class Delivery(QWidget):
             return
         printer.setDocName(title)
         self._stop = stop = threading.Event()
+        book, things = self._services.book, list(self.things)
 
         def work(report: Report) -> bool:
             from desktop.ui.superbills.printing import print_papers  # noqa: PLC0415 -- start-up time: QtPdf
 
-            return print_papers(printer, pdfs, lambda done: report(title, done), stop.is_set)
+            whole = print_papers(printer, pdfs, lambda done: report(title, done), stop.is_set)
+            with book.another() as another:
+                audit.note_each(another, audit.PRINTED, things, {"name": title, "whole": whole})
+            return whole
 
         self._tell(self.tr("Printing {title} …").format(title=title), 0)
         self._services.work.run_reporting(
@@ -77,7 +83,14 @@ class Delivery(QWidget):
         if path is None:
             return
         services.preferences.remember(FOLDER, str(path.parent))
-        services.work.run(lambda: copies.write(pdf, path, password), lambda _none: self._saved(path), self._wrong)
+        book, things = services.book, list(self.things)
+
+        def work() -> None:
+            copies.write(pdf, path, password)
+            with book.another() as another:
+                audit.note_each(another, audit.SAVED, things, {"name": str(path), "password": bool(password)})
+
+        services.work.run(work, lambda _none: self._saved(path), self._wrong)
 
     def ask_password(self, pdf: bytes, name: str) -> None:
         """Shows the field of a password; Enter there saves."""

@@ -19,6 +19,7 @@ from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import primary, quiet_button, secondary
 from desktop.ui.parts.form import Flow
 from desktop.ui.parts.icons import Drawing
+from desktop.ui.parts.seen import Seen
 from desktop.ui.parts.words import Card, Words
 from desktop.ui.superbills import words
 from desktop.ui.superbills.beside import Beside, clear
@@ -50,6 +51,7 @@ class DocumentView(QWidget):
         self._rents: Rents | None = None
         self.preview = Preview(services.work, services.complain, kind="document")
         self._delivery = Delivery(services)
+        self._seen = Seen(services, self)
         self.payment = PaymentCard(desk, services)
         self.payment.taken.connect(self._paid)
         self._just_paid: int | None = None
@@ -71,6 +73,7 @@ class DocumentView(QWidget):
         """Reads a paper and shows it; a password that was half-typed is forgotten."""
         self._delivery.close_card()
         self._number = number
+        self._seen.left()
         self.again()
 
     def again(self) -> None:
@@ -148,6 +151,8 @@ class DocumentView(QWidget):
         fresh = self._opened is None or self._opened.document.id != opened.document.id
         self._opened = opened
         document = opened.document
+        self._delivery.things = [(document.kind, document.id)]
+        self._seen.opened(document.kind, document.id)
         self._head.setText(f"{words.kind_word(document)} {document.number}")
         self._state.setText(words.state_word(document))
         self._sign.show_drawing(*_SIGNS[document.state])
