@@ -30,7 +30,7 @@ def derived(path: Path) -> driver.Connection:
 def ask(connection: driver.Connection, question: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
     """The rows that answer a question. CatalogueDamaged where the file does not hold what it must."""
     try:
-        rows: list[tuple[Any, ...]] = connection.execute(question, values).fetchall()
+        rows: list[tuple[Any, ...]] = connection.execute(question, [driver.whole(each) for each in values]).fetchall()
     except driver.DatabaseError as error:
         raise CatalogueDamaged(str(error)) from error
     return rows

@@ -25,6 +25,13 @@ def connect(address: str) -> Connection:
     return dbapi2.connect(address, uri=True, isolation_level=None)
 
 
+def whole(value: object) -> object:
+    """The value; a text with halves of characters, which no file can hold, has `?` in their place."""
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "replace").decode("utf-8")
+    return value
+
+
 def with_sqlite_utils(connection: Connection) -> "Database":
     """The connection as sqlite-utils has it. Importing that takes a tenth of a second, so only who writes asks."""
     from sqlite_utils import Database  # noqa: PLC0415 -- start-up time

@@ -73,6 +73,17 @@ class BookDamaged(BookProblem):
         )
 
 
+class BookMixed(BookDamaged):
+    """What was written last into another book lies beside this one."""
+
+    def __init__(self, path: Path, wal: Path) -> None:
+        BookProblem.__init__(
+            self,
+            f"Beside the book {path} lies {wal.name} of another book; move that file to another folder, then try "
+            "again. Nothing was changed",
+        )
+
+
 class BookKeyProblem(BookProblem):
     """There is a book, and no key that could open it."""
 
@@ -146,6 +157,16 @@ class BookPlaceRefused(BookProblem):
         super().__init__(
             f"The book cannot be kept in {path}: {reason}. A book that two computers touch is damaged sooner or later; "
             "choose a folder on this computer's own disk (OXYDESK_HOME names it)"
+        )
+
+
+class BookPlaceTooLong(BookProblem):
+    """A folder in which some files of a book, or of its backups, would have a longer path than a database may have."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The book cannot be kept in {path}: the path is too long for it; choose a folder with a shorter one "
+            "(OXYDESK_HOME names it)"
         )
 
 

@@ -6,11 +6,12 @@ field by its path (`lines[0].charge`), says what was found and what is allowed.
 
 import enum
 import json
+import math
 import re
 import tomllib
 import types
 import typing
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -31,6 +32,7 @@ _EXPECTED = {
     "date": "a day like 2026-03-02",
 }
 _SHOWN = 60
+_DEEPEST = 40  # lists and objects in one another; the deepest request has seven
 
 
 class NotRight(Exception):
@@ -42,21 +44,25 @@ class NotRight(Exception):
         self.words = words
 
 
-def from_json(data: bytes) -> object:
-    """The value that JSON bytes hold. Refused: not UTF-8, a key twice, NaN and Infinity, half a surrogate pair."""
+def from_json(data: bytes, most: int | None = None) -> object:
+    """The value that JSON bytes hold. Refused: over `most` bytes, lists and objects too deeply in one another, not
+    UTF-8, a key twice, numbers that are none or have no end, half a surrogate pair."""
+    if most is not None and len(data) > most:
+        raise NotRight("", f"not usable: it has more than {most:,} bytes, which no request needs")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise NotRight("", f"not UTF-8 text: byte {error.start} cannot be read; save it as UTF-8") from error
     try:
-        value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
+        value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_float)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise NotRight("", f"not JSON: {error.msg} at {where}") from error
     except RecursionError as error:
-        raise NotRight("", "not usable: lists and objects are nested too deeply") from error
+        raise _too_deep() from error
     except ValueError as error:
         raise NotRight("", "not usable: a number has too many digits") from error
+    _refuse_depth(value)
     if "\\u" in text or "\\U" in text:
         _refuse_surrogates(value, "")
     return value
@@ -78,7 +84,7 @@ def convert(raw: object, kind: type[T]) -> T:
         path, words = _locate(raw, kind, error)
         raise NotRight(path.removeprefix("."), words) from error
     except RecursionError as error:
-        raise NotRight("", "not usable: lists and objects are nested too deeply") from error
+        raise _too_deep() from error
 
 
 def to_json(value: object) -> bytes:
@@ -95,8 +101,32 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
+def _float(digits: str) -> float:
+    number = float(digits)
+    if math.isinf(number):
+        raise NotRight("", f"found {digits[:_SHOWN]}, which is larger than any number here")
+    return number
+
+
 def _constant(name: str) -> object:
     raise NotRight("", f"found {name}, which is not a JSON number")
+
+
+def _too_deep() -> NotRight:
+    return NotRight("", "not usable: lists and objects are nested too deeply")
+
+
+def _refuse_depth(value: object) -> None:
+    """Layer by layer, so that looking at what is too deep is not too deep itself."""
+    layer = [value]
+    for _ in range(_DEEPEST):
+        layer = [inner for held in layer for inner in _inside(held)]
+    if layer:
+        raise _too_deep()
+
+
+def _inside(value: object) -> Iterable[object]:
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
 
 
 def _refuse_surrogates(value: object, path: str) -> None:

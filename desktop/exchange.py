@@ -13,12 +13,14 @@ from enum import IntEnum
 from pathlib import Path
 from typing import BinaryIO
 
-from desktop import border, files
+from desktop import border, files, log
 from desktop.core.finding import Severity
-from desktop.problems import unexpected
+from desktop.log import What
+from desktop.problems import say, unexpected
 from desktop.rulefiles.checks import RuleFileProblem
 
 STANDARD_INPUT = "-"
+_LARGEST = "bytes.request"
 
 
 class Status(IntEnum):
@@ -47,7 +49,7 @@ Serve = Callable[[object], Reply]
 
 def one(request: str, prepare: Callable[[], Serve]) -> Status:
     """Answers the one request of a file (`-`: standard input). `prepare` opens what is needed once that is JSON."""
-    raw = border.from_json(_whole(request))
+    raw = border.from_json(_whole(request), files.limit(_LARGEST))
     return give(prepare()(raw))
 
 
@@ -66,7 +68,11 @@ def text(given: str, name: str) -> str:
     """Words from the command line (`-`: from standard input). `name` is what the argument is called."""
     if given == STANDARD_INPUT:
         try:
-            return _standard_input().read().decode("utf-8-sig").strip()
+            most = files.limit(_LARGEST)
+            words = _standard_input().read(most + 1)
+            if len(words) > most:
+                raise border.NotRight(name, f"has more than {most:,} bytes, which nobody types")
+            return words.decode("utf-8-sig").strip()
         except UnicodeDecodeError as error:
             raise border.NotRight(name, f"not UTF-8 text: byte {error.start} cannot be read") from error
     if not _printable(given):
@@ -93,21 +99,15 @@ def give(reply: Reply, before: str = "") -> Status:
 def failure(error: Exception) -> Reply:
     """What is answered for a problem, whatever it is. Of an unexpected one only its kind and place are told.
 
-    An unexpected problem's own text may quote the request, and the request holds a patient.
+    An unexpected problem's own text may quote the request, and the request holds a patient. A request that is not right
+    is no failure of the program; anything else is noted in the log.
     """
     if isinstance(error, border.NotRight):
         return Reply(error, Status.NOT_RIGHT)
+    log.note_error(What.DOOR, error)
     if isinstance(error, (files.FileProblem, RuleFileProblem)):
         return Reply(border.NotRight("", str(error)), Status.FAILED)
     return Reply(border.NotRight("", unexpected(error)), Status.FAILED)
-
-
-def say(words: str) -> None:
-    """A sentence for a person, on standard error; unsaid where there is none."""
-    with contextlib.suppress(OSError, ValueError):
-        if sys.stderr is not None:
-            sys.stderr.write(words + "\n")
-            sys.stderr.flush()
 
 
 class Progress:
@@ -125,13 +125,19 @@ class Progress:
 
 def _guarded(serve: Serve, line: bytes) -> Reply:
     try:
-        return serve(border.from_json(line))
+        return serve(border.from_json(line, files.limit(_LARGEST)))
     except Exception as error:  # one line, however it ends, must not cost the others
         return failure(error)
 
 
 def _whole(request: str) -> bytes:
-    return b"".join(lines(request))
+    """All lines, or as many as show that they are too many."""
+    most, held = files.limit(_LARGEST), bytearray()
+    for line in lines(request):
+        held += line
+        if len(held) > most:
+            break
+    return bytes(held)
 
 
 def lines(request: str) -> Iterator[bytes]:
@@ -145,7 +151,8 @@ def lines(request: str) -> Iterator[bytes]:
 
 
 def _incoming(request: str) -> Iterable[bytes]:
-    return _standard_input() if request == STANDARD_INPUT else files.lines(Path(request))
+    most = files.limit(_LARGEST)
+    return files.cut(_standard_input(), most) if request == STANDARD_INPUT else files.lines(Path(request), most)
 
 
 def _standard_input() -> BinaryIO:

@@ -3,13 +3,17 @@
 import contextlib
 import os
 import tempfile
+import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import IO
 
 import platformdirs
 
 _BESIDE = Path(__file__).parent
 _HOME = "OXYDESK_HOME"
+_LIMITS = "limits.toml"
 
 
 class FileProblem(Exception):
@@ -33,6 +37,13 @@ def resource_names(folder: str, suffix: str) -> list[str]:
     return sorted(f"{folder}/{path.name}" for path in found)
 
 
+@cache
+def limit(name: str) -> int:
+    """How much of something is taken at most, by its name in `resources/limits.toml`: `bytes.table`, `dots.picture`."""
+    part, of = name.split(".")
+    return int(tomllib.loads(resource(_LIMITS).decode("utf-8"))[part][of])
+
+
 def home() -> Path:
     """The user's data folder: OXYDESK_HOME if set, else where the system keeps a program's data."""
     chosen = os.environ.get(_HOME)
@@ -47,6 +58,16 @@ def read(path: Path) -> bytes:
         raise FileProblem(f"{path} cannot be read: {_reason(error)}") from error
 
 
+def read_within(path: Path, kind: str) -> bytes:
+    """The bytes of a file from outside, which may have so many (`limit` of `bytes.kind`). FileProblem where it has
+    more, or cannot be read."""
+    most = limit(f"bytes.{kind}")
+    data = read_up_to(path, most)
+    if data is None:
+        raise FileProblem(f"{path} is larger than {_size(most)}; choose another file, or make parts of it")
+    return data
+
+
 def read_up_to(path: Path, most: int) -> bytes | None:
     """A file's bytes; None where it has more than that. FileProblem where it cannot be read."""
     try:
@@ -57,13 +78,22 @@ def read_up_to(path: Path, most: int) -> bytes | None:
     return data if len(data) <= most else None
 
 
-def lines(path: Path) -> Iterator[bytes]:
-    """A file's lines, one at a time, however long the file is. FileProblem where it cannot be read."""
+def lines(path: Path, most: int) -> Iterator[bytes]:
+    """A file's lines, one at a time, however long the file is; see `cut`. FileProblem where it cannot be read."""
     try:
         with path.open("rb") as file:
-            yield from file
+            yield from cut(file, most)
     except OSError as error:
         raise FileProblem(f"{path} cannot be read: {_reason(error)}") from error
+
+
+def cut(file: IO[bytes], most: int) -> Iterator[bytes]:
+    """The lines of an open file. Of a longer one than `most` bytes only so many and one more are kept, so that whoever
+    reads it sees that it is too long and no line, however long, takes all memory."""
+    while line := file.readline(most + 1):
+        yield line
+        while len(line) == most + 1 and not line.endswith(b"\n"):
+            line = file.readline(most + 1)
 
 
 def same(one: Path, other: Path) -> bool:
@@ -108,6 +138,10 @@ def _beside(target: Path) -> Iterator[tuple[int, str]]:
     finally:
         with contextlib.suppress(FileNotFoundError):
             Path(name).unlink()
+
+
+def _size(count: int) -> str:
+    return f"{count // 1_000_000} MB" if count >= 1_000_000 else f"{count // 1_000} KB"
 
 
 def _reason(error: OSError) -> str:

@@ -15,8 +15,9 @@ from typing import Any, NoReturn
 
 import click
 
-from desktop import clock, exchange, files
+from desktop import clock, exchange, files, log
 from desktop.border import NotRight
+from desktop.core.version import VERSION
 from desktop.desk import Desk
 from desktop.exchange import Reply, Serve, Status
 from desktop.headless_book import COMMANDS
@@ -27,10 +28,12 @@ from desktop.operations.counter import Counter
 from desktop.operations.cycle import cycle as cycle_answer
 from desktop.operations.search import search as search_answer
 from desktop.operations.show import show as show_answer
+from desktop.problems import say
 from desktop.rulefiles.load import load
 
 _MOST = 50
 _LONGEST_PASSWORD = 127  # bytes; AES-256 in a PDF takes no more of it
+_AROUND = 5  # bytes of a line that are not the password: a mark before it, the line's end
 
 
 _request = click.argument("request", required=False)
@@ -38,6 +41,7 @@ _lines = click.option("--lines", is_flag=True, help="One request a line in, one 
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)
+@click.version_option(VERSION, message="Oxydesk %(version)s")
 def door() -> None:
     """Oxygen codes, modifiers and superbills: JSON in, JSON out.
 
@@ -145,14 +149,15 @@ for command in COMMANDS:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command of these arguments (of the process, if not given); the exit status. Raises nothing."""
     given = sys.argv[1:] if arguments is None else arguments
+    log.begin(files.home())
     try:
         return int(door.main(list(given), prog_name="oxydesk", standalone_mode=False) or 0)
     except exchange.OutputClosed as problem:
         if problem.args:  # a reader that has seen enough and left needs no words
-            exchange.say(str(problem))
+            say(str(problem))
         return Status.FAILED
     except (KeyboardInterrupt, click.Abort):
-        exchange.say("Stopped.")
+        say("Stopped.")
         return Status.FAILED
     except Exception as error:  # the last resort: a sentence, never a traceback
         return _told(exchange.failure(_usage(error)))
@@ -212,15 +217,16 @@ def _file(out: str | None, out_dir: str | None, kept: Sequence[str | None]) -> O
 def _password(name: str) -> str:
     """The first line of a password file, without its line end."""
     try:
-        text = files.read(Path(name)).decode("utf-8-sig")
+        line = next(iter(files.lines(Path(name), _LONGEST_PASSWORD + _AROUND)), b"")
+        text = "" if len(line) > _LONGEST_PASSWORD + _AROUND else line.decode("utf-8-sig")
     except files.FileProblem as problem:
         raise NotRight("--password-file", str(problem)) from problem
     except UnicodeDecodeError as error:
         raise NotRight("--password-file", f"{name} is not UTF-8 text; save it as UTF-8") from error
-    password = text.split("\n", 1)[0].removesuffix("\r")
-    if not password.strip():
+    password = text.removesuffix("\n").removesuffix("\r")
+    if len(line) <= _LONGEST_PASSWORD + _AROUND and not password.strip():
         raise NotRight("--password-file", f"{name} has no password in its first line")
-    if len(password.encode()) > _LONGEST_PASSWORD:
+    if len(password.encode()) > _LONGEST_PASSWORD or not text:
         raise NotRight("--password-file", f"the first line of {name} is over {_LONGEST_PASSWORD} bytes; shorten it")
     return password
 

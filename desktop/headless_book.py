@@ -1,4 +1,4 @@
-"""The headless door's commands for the store's own book: `backup`, `restore`, `verify`.
+"""The headless door's commands for the store's own book: `backup`, `restore`, `verify`, `export`.
 
 A password or the recovery code is read from a file or from standard input, never from the arguments: those can be seen
 by every program of the computer. While a window has the store open, these commands say so and do nothing.
@@ -13,14 +13,16 @@ from typing import Any
 
 import click
 
-from desktop import clock, exchange, files
+from desktop import clock, exchange, files, log
 from desktop.border import NotRight
 from desktop.exchange import Reply, Status
-from desktop.operations import backups, unlocking, verifying
+from desktop.log import What
+from desktop.operations import backups, takeout, takeout_door, unlocking, verifying
 from desktop.operations.backups import BackupNotThere, BackupSet
 from desktop.operations.book import BookProblem
 from desktop.operations.sign_in import MustWait, NotLetIn
 from desktop.operations.unlocking import Secret
+from desktop.problems import say
 
 _LONGEST = 1_000  # bytes of a password's line
 
@@ -119,7 +121,7 @@ def verify(source: str | None, user: str | None, password_file: str | None, reco
                 with contextlib.suppress(BookProblem), unlocking.book(home, clock.now, key, user) as book:
                     verifying.note(book, looked)
         for each in looked:
-            exchange.say(each.words)
+            say(each.words)
         well = verifying.whole(looked)
         answer = {"whole": well, "checks": [asdict(each) for each in looked]}
         return Reply(answer, Status.DONE if well else Status.FORBIDDEN)
@@ -127,7 +129,32 @@ def verify(source: str | None, user: str | None, password_file: str | None, reco
     return _answered(work)
 
 
-COMMANDS = (backup, restore, verify)
+@click.command()
+@click.option("--to", metavar="FOLDER", help="A new folder is made in this one.")
+@_user
+@_password
+@_code
+def export(to: str | None, user: str | None, password_file: str | None, recovery_file: str | None) -> Status:
+    """Take everything out of the book as CSV, JSON and PDFs, none of it encrypted. An owner's alone."""
+    if to is None:
+        raise NotRight("--to", "is missing; the folder that everything is written to is needed")
+    secret = _secret(user, password_file, recovery_file)
+    folder = Path(to)
+
+    def work() -> Reply:
+        home = files.home()
+        with unlocking.held(home), takeout_door.opened(home, secret, clock.now) as book:
+            warning = takeout.warning(folder)
+            if warning is not None:
+                say(warning)
+            taken = takeout.take_out(book, folder, exchange.Progress(), lambda: True)
+        assert taken is not None  # noqa: S101 -- nobody could say no
+        return Reply({"folder": str(taken.folder), **asdict(taken.counts), "warning": warning})
+
+    return _answered(work)
+
+
+COMMANDS = (backup, restore, verify, export)
 
 
 def _answered(work: Callable[[], Reply]) -> Status:
@@ -138,6 +165,7 @@ def _answered(work: Callable[[], Reply]) -> Status:
     except BackupNotThere as problem:
         raise NotRight("--from", str(problem)) from problem
     except BookProblem as problem:
+        log.note_error(What.DOOR, problem)
         return exchange.give(Reply(NotRight("", str(problem)), Status.FAILED))
 
 

@@ -1,6 +1,7 @@
-"""A developer's whole check in one command: format, lint, types, layers, tests.
+"""A developer's whole check in one command: format, lint, types, layers, tests, and the tests of the window.
 
 `python tests/check.py` runs all; `python tests/check.py lint types` only those. Ends with 1 if any of them failed.
+The window is tested apart and by one process, because how long it stands still is watched there.
 """
 
 import subprocess
@@ -9,12 +10,14 @@ import sysconfig
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+_PYTEST = [sys.executable, "-m", "pytest"]
 CHECKS = {
     "format": [sys.executable, "-m", "ruff", "format", "--check", "."],
     "lint": [sys.executable, "-m", "ruff", "check", "."],
     "types": [sys.executable, "-m", "mypy"],
     "layers": [str(Path(sysconfig.get_path("scripts")) / "lint-imports")],
-    "tests": [sys.executable, "-m", "pytest"],
+    "tests": [*_PYTEST, "-n", "auto", "--dist", "loadfile", "--ignore", "tests/ui"],
+    "window": [*_PYTEST, "tests/ui"],
 }
 
 

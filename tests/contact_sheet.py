@@ -17,7 +17,7 @@ from PySide6.QtCore import QEventLoop, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import Program
+from desktop.program import Program
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask, by_dialogs
 from tests.ui.conftest import Keys

@@ -10,6 +10,7 @@ import pytest
 from desktop import exchange, files
 from desktop.border import NotRight
 from desktop.exchange import Reply, Serve, Status
+from desktop.problems import say
 from desktop.rulefiles.checks import RuleFileProblem
 
 Binary = pytest.CaptureFixture[bytes]
@@ -81,9 +82,9 @@ def test_lines_are_asked_for_as_they_are_answered(monkeypatch: pytest.MonkeyPatc
     seen: list[tuple[str, int]] = []
 
     class Asked(io.BytesIO):
-        def __next__(self) -> bytes:
+        def readline(self, size: int | None = -1, /) -> bytes:
             seen.append(("asked", len(served)))
-            return super().__next__()
+            return super().readline(size)
 
     served: list[object] = []
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(Asked(b"{}\n{}\n{}\n")))
@@ -195,9 +196,9 @@ def test_where_nobody_reads_the_answer_the_command_ends(monkeypatch: pytest.Monk
 
 def test_without_standard_error_nothing_is_said_and_nothing_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", None)
-    exchange.say("words")
+    say("words")
     monkeypatch.undo()
     closed = io.StringIO()
     closed.close()
     monkeypatch.setattr(sys, "stderr", closed)
-    exchange.say("words")
+    say("words")

@@ -68,13 +68,19 @@ def test_a_place_that_cannot_be_written_is_a_sentence(path: str, said: str, tmp_
 
 def test_lines_come_one_at_a_time(tmp_path: Path) -> None:
     (tmp_path / "lines").write_bytes(b"one\r\n\n\xe2\x80\xa8two\nlast")
-    assert list(files.lines(tmp_path / "lines")) == [b"one\r\n", b"\n", b"\xe2\x80\xa8two\n", b"last"]
+    assert list(files.lines(tmp_path / "lines", 100)) == [b"one\r\n", b"\n", b"\xe2\x80\xa8two\n", b"last"]
+
+
+def test_of_a_line_that_is_too_long_is_kept_what_shows_it(tmp_path: Path) -> None:
+    (tmp_path / "lines").write_bytes(b"12345\n123456\n" + b"7" * 1_000_000 + b"\n8\n" + b"9" * 20)
+    found = list(files.lines(tmp_path / "lines", 6))
+    assert found == [b"12345\n", b"123456\n", b"7777777", b"8\n", b"9999999"]
 
 
 def test_lines_of_what_cannot_be_read_are_a_sentence(tmp_path: Path) -> None:
     for path, said in ((tmp_path, "it is a folder"), (tmp_path / "absent", "no such file")):
         with pytest.raises(files.FileProblem, match=said):
-            list(files.lines(path))
+            list(files.lines(path, 100))
 
 
 def test_one_file_under_two_names_is_the_same(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ VALUES |= {"bring in", "take out", "of one", "rentals moved", "rental event/"}
 
 def sources() -> list[Path]:
     """The window's code."""
-    return [*sorted((ROOT / "desktop" / "ui").rglob("*.py")), ROOT / "desktop" / "app.py"]
+    together = ("app", "program", "desk_opening", "elsewhere", "last_resort")
+    return [*sorted((ROOT / "desktop" / "ui").rglob("*.py")), *(ROOT / "desktop" / f"{name}.py" for name in together)]
 
 
 def untranslated() -> Iterator[tuple[str, int, str]]:

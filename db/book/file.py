@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from db import driver
-from db.book import beside, lock, replacing
+from db.book import beside, leftover, lock, replacing
 from db.book.audit_link import NOBODY, By, write_by
 from db.book.beside import flush_folder
 from db.book.turns import Turns
@@ -31,6 +31,7 @@ from db.problems import (
 NAME = "book.db"
 KEY = "book.key"
 _NEW = ".new"
+_LEAST = 512  # bytes of the smallest page that there is
 _KEY_DIGITS = 64
 _OWNER_ONLY = 0o600
 _WAIT_MS = 5000
@@ -87,7 +88,7 @@ def connect(folder: Path, key: str | None = None, by: By = NOBODY) -> Connection
     key = key or key_beside(folder)
     if not path.exists():
         raise BookWithoutFile(path)
-    if path.stat().st_size == 0:  # SQLite would begin a new book in it
+    if path.stat().st_size < _LEAST:  # SQLite would begin a new book in it
         raise BookDamaged(path, "there is nothing in it")
     return _opened(path, key, by)
 
@@ -147,7 +148,8 @@ def state(connection: Connection) -> int:
 
 
 def _opened(path: Path, key: str, by: By = NOBODY) -> Connection:
-    connection = driver.connect(f"{path.absolute().as_uri()}?mode=rw")
+    leftover.refuse(path, key)
+    connection = _connected(path)
     try:
         for pragma in ("cipher_log_level = NONE", f"key = \"x'{key}'\"", *_PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
@@ -158,6 +160,13 @@ def _opened(path: Path, key: str, by: By = NOBODY) -> Connection:
         connection.close()
         raise book_problem(error, path) from error
     return connection
+
+
+def _connected(path: Path) -> Connection:
+    try:
+        return driver.connect(f"{path.absolute().as_uri()}?mode=rw")
+    except driver.DatabaseError as error:
+        raise book_problem(error, path) from error
 
 
 def key_beside(folder: Path) -> str:
@@ -206,6 +215,8 @@ def make(
         finish_making(folder)
     except OSError as error:
         raise BookNotWritten(folder / NAME, (error.strerror or "the disk refused").lower()) from error
+    except driver.DatabaseError as error:
+        raise book_problem(error, folder / NAME) from error
 
 
 def finish_making(folder: Path) -> None:
@@ -243,17 +254,17 @@ def _new_key() -> str:
 
 def _bring_up(connection: Connection, path: Path) -> None:
     """Migrates a book of an earlier schema, after a copy of it is on the disk."""
-    (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    if schema > VERSION:
-        raise BookTooNew(path)
-    if schema < VERSION:
-        try:
+    try:
+        (schema,) = connection.execute("PRAGMA user_version").fetchone()
+        if schema > VERSION:
+            raise BookTooNew(path)
+        if schema < VERSION:
             _back_up(connection, path, schema)
             _migrate(connection)
-        except OSError as error:
-            raise BookNotWritten(path, (error.strerror or "the disk refused").lower()) from error
-        except driver.DatabaseError as error:
-            raise book_problem(error, path) from error
+    except OSError as error:
+        raise BookNotWritten(path, (error.strerror or "the disk refused").lower()) from error
+    except driver.DatabaseError as error:
+        raise book_problem(error, path) from error
 
 
 def _migrate(connection: Connection) -> None:

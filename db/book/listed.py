@@ -21,6 +21,9 @@ PLANS = Table("plans", Plan, "plan")
 DOCTORS = Table("doctors", Doctor, "doctor")
 PRODUCTS = Table("products", Product, "product")
 
+# What a product is found by goes on after its model; ordered by that, "G5 battery" would stand before "G5".
+_ORDER = {PRODUCTS.name: "lower(maker), lower(model), search"}
+
 
 def save(connection: Connection, table: Table[L], row: L, search: str) -> L:
     """Keeps a row; `search` is what it is found by."""
@@ -33,6 +36,7 @@ def set_deleted(connection: Connection, table: Table[L], number: int, *, deleted
 
 
 def find(connection: Connection, table: Table[L], parts: list[str], limit: int) -> list[L]:
-    """Rows whose `search` holds all parts, in its order. The parts are folded, so none of them is a pattern."""
+    """Rows whose `search` holds all parts, in the order of names. Parts are folded, so none of them is a pattern."""
     held = " and ".join(["deleted = 0", *["search like ?"] * len(parts)])
-    return table.find(connection, f"where {held} order by search limit ?", [*(f"%{part}%" for part in parts), limit])
+    order = _ORDER.get(table.name, "search")
+    return table.find(connection, f"where {held} order by {order} limit ?", [*(f"%{part}%" for part in parts), limit])

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.problems import BookPlaceRefused
+from db.problems import BookPlaceRefused, BookPlaceTooLong
 
 _MOUNTS = Path("/proc/self/mounts")
 _UNC = ("\\\\", "//")
 _LOCAL_UNC = "\\\\?\\"
 _REMOTE = 4  # what Windows calls a drive that another computer has
+# Bytes of a folder's path: SQLite takes files of 511, Windows of 259; a backup's lie some 90 deeper.
+LONGEST = 160 if sys.platform == "win32" else 400
 _GOES_ON = (" ", "-", "(", "_")
 
 
@@ -27,17 +29,27 @@ class Places:
 
 
 def check(folder: Path, places: Places) -> None:
-    """BookPlaceRefused where the folder is on a network or is synced to other computers."""
+    """BookPlaceRefused where the folder is on a network or is synced to other computers, BookPlaceTooLong."""
+    if len(os.fsencode(folder.absolute())) > LONGEST:
+        raise BookPlaceTooLong(folder)
+    reason = elsewhere(folder, places)
+    if reason is not None:
+        raise BookPlaceRefused(folder, reason)
+
+
+def elsewhere(folder: Path, places: Places) -> str | None:
+    """Why what lies in a folder is on other computers, too; None where it is on this one alone."""
     asked = Path(os.path.realpath(folder))
-    for path in {folder.absolute(), asked}:
+    for path in (folder.absolute(), asked):
         if _is_unc(str(path)) or _is_remote_drive(path):
-            raise BookPlaceRefused(folder, "it is on another computer, reached over the network")
+            return "it is on another computer, reached over the network"
         synced = _synced(path, places)
         if synced is not None:
-            raise BookPlaceRefused(folder, f"{synced} is copied to other computers")
+            return f"{synced} is copied to other computers"
     kind = _kind(asked, _mounts())
     if kind in places.kinds:
-        raise BookPlaceRefused(folder, f"it is on another computer, reached over the network ({kind})")
+        return f"it is on another computer, reached over the network ({kind})"
+    return None
 
 
 def _is_unc(path: str) -> bool:

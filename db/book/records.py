@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from db.book.first_rows import NEW, Address, Reason
-from db.driver import Connection, DatabaseError
+from db.driver import Connection, DatabaseError, whole
 from db.problems import NotInBook, book_problem
 
 R = TypeVar("R")
@@ -131,8 +131,8 @@ def cell(value: object) -> object:
         return f"{value:f}"
     if isinstance(value, tuple):
         inside = [dataclasses.astuple(inner) if dataclasses.is_dataclass(inner) else inner for inner in value]  # type: ignore[arg-type]
-        return json.dumps(inside, ensure_ascii=False)
-    return value
+        return whole(json.dumps(inside, ensure_ascii=False))
+    return whole(value)
 
 
 def _columns(name: str, hint: object) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ change is decided; what is left to do is done by whoever opens the store next, h
 """
 
 import contextlib
+import hashlib
+import re
 import shutil
 from pathlib import Path
 
@@ -14,6 +16,8 @@ from db.problems import BookNotWritten
 MAKING, READY, PLACING = "restore.part", "restore.ready", "restore.placing"
 REPLACED = "replaced"
 _INTO = "into.txt"
+_LONGEST = 100
+_FOLDER = re.compile(r"[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*")
 _PARTS = (
     "book.db", "book.db-wal", "book.db-shm", "book.keys", "book.keys.copy", "book.key", "book.tries",
 )  # fmt: skip
@@ -41,7 +45,7 @@ def finish(folder: Path) -> None:
 
 def _put_away(folder: Path) -> None:
     ready = folder / READY
-    away = folder / REPLACED / (ready / _INTO).read_text(encoding="ascii")
+    away = folder / REPLACED / _name(ready / _INTO)
     away.mkdir(parents=True, exist_ok=True)
     for name in _PARTS:
         with contextlib.suppress(FileNotFoundError):
@@ -50,6 +54,14 @@ def _put_away(folder: Path) -> None:
         flush_folder(changed)
     ready.rename(folder / PLACING)
     flush_folder(folder)
+
+
+def _name(note: Path) -> str:
+    """Where the replaced book goes, as noted; a name of its own for a note that was damaged, the same each time."""
+    with note.open("rb") as file:
+        data = file.read(_LONGEST + 1)
+    text = data.decode("ascii", "replace")
+    return text if _FOLDER.fullmatch(text) else f"replaced-{hashlib.sha256(data).hexdigest()[:8]}"
 
 
 def _place(folder: Path) -> None:

@@ -23,6 +23,7 @@ _LONGEST_NAME = 200
 _SALT, _NONCE, _WRAPPED, _SEAL, _ID = 16, 12, 48, 32, 8  # bytes
 # What a file may ask of this computer at most: a hostile one must not take all memory or all day.
 _MOST_KIB, _MOST_PASSES, _MOST_LANES = 2**21, 200, 16
+_MOST_WORK = 2**25  # KiB times passes: some four times the dearest guess that is ever measured out
 _LARGEST_NUMBER = 2**53
 
 
@@ -183,18 +184,20 @@ def _slot(raw: object) -> Slot:
     told: dict[str, Any] = dict(raw)  # type: ignore[call-overload]
     _needs(told["kind"] in (USER, RECOVERY))
     _needs(isinstance(told["name"], str) and len(told["name"].encode()) <= _LONGEST_NAME)
+    cost = Cost(
+        # Argon2 itself wants eight blocks a lane
+        _count(told["memory_kib"], 8 * _count(told["lanes"], 1, _MOST_LANES), _MOST_KIB),
+        _count(told["passes"], 1, _MOST_PASSES),
+        told["lanes"],
+    )
+    _needs(cost.memory_kib * cost.passes <= _MOST_WORK)
     return Slot(
         id=_hex(told["id"], _ID).hex(),
         kind=told["kind"],
         user=_count(told["user"], 0, _LARGEST_NUMBER),
         name=told["name"],
         salt=_hex(told["salt"], _SALT),
-        cost=Cost(
-            # Argon2 itself wants eight blocks a lane
-            _count(told["memory_kib"], 8 * _count(told["lanes"], 1, _MOST_LANES), _MOST_KIB),
-            _count(told["passes"], 1, _MOST_PASSES),
-            told["lanes"],
-        ),
+        cost=cost,
         nonce=_hex(told["nonce"], _NONCE),
         wrapped=_hex(told["wrapped"], _WRAPPED),
     )

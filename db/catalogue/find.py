@@ -4,18 +4,40 @@ Every function raises CatalogueDamaged where the file does not hold what it must
 """
 
 import json
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 from db import driver
 from db.connection import ask
+from db.problems import CatalogueDamaged
 from db.rows import CodeRow, DiagnosisRow, FieldRow, KnowledgeRow
 
+P = ParamSpec("P")
+T = TypeVar("T")
 
+
+def _sound(question: Callable[P, T]) -> Callable[P, T]:
+    """What is found but cannot be read is damage, too."""
+
+    @wraps(question)
+    def asked(*values: P.args, **named: P.kwargs) -> T:
+        try:
+            return question(*values, **named)
+        except (ValueError, TypeError, AttributeError) as error:
+            raise CatalogueDamaged("a row cannot be read") from error
+
+    return asked
+
+
+@_sound
 def about(connection: driver.Connection) -> dict[str, str]:
     """What the catalogue says of itself: its edition, what it was made from."""
     return dict(ask(connection, "select name, value from about"))
 
 
+@_sound
 def code(connection: driver.Connection, code: str) -> CodeRow | None:
     """A HCPCS code or modifier as the newest complete release has it, else one that a later bare list names."""
     asked = "select code, kind, short, long, added, terminated from codes where code = ?"
@@ -34,12 +56,14 @@ def is_listed(connection: driver.Connection, code: str) -> bool:
     return bool(ask(connection, "select 1 from listed where code = ?", [code]))
 
 
+@_sound
 def record(connection: driver.Connection, code: str) -> dict[str, str]:
     """The filled cells of the official record by the headings of the official file; empty where there is none."""
     found = ask(connection, "select cells from records where code = ?", [code])
     return dict(json.loads(found[0][0])) if found else {}
 
 
+@_sound
 def fields(connection: driver.Connection) -> list[FieldRow]:
     """The fields of the official record in their order, with the meaning of every value that has one."""
     meanings: dict[str, dict[str, str]] = {}
@@ -59,6 +83,7 @@ def place_of_service(connection: driver.Connection, place: str) -> str | None:
     )
 
 
+@_sound
 def states(connection: driver.Connection, prefix: str) -> tuple[str, ...]:
     """The states in which ZIP codes begin with these three digits."""
     found = ask(connection, "select states from zip_prefixes where prefix = ?", [prefix])
@@ -76,6 +101,7 @@ def diagnosis(connection: driver.Connection, code: str, on: date) -> DiagnosisRo
     return next((row for row in diagnoses(connection, code) if row.first_day <= on < row.until), None)
 
 
+@_sound
 def diagnoses(connection: driver.Connection, code: str) -> list[DiagnosisRow]:
     """A diagnosis, without its dot, in all its wordings, the oldest first."""
     asked = "select code, first_day, until, billable, short, long from diagnoses where code = ? order by first_day"
@@ -85,6 +111,7 @@ def diagnoses(connection: driver.Connection, code: str) -> list[DiagnosisRow]:
     ]
 
 
+@_sound
 def knowledge(connection: driver.Connection, code: str) -> list[KnowledgeRow]:
     """What a clerk must know about a code."""
     asked = "select heading, words, sources, mark from knowledge where code = ? order by place"

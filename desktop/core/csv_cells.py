@@ -134,7 +134,7 @@ def _rented(text: str, choices: Choices) -> object:
 
 _READ: Mapping[str, Callable[[str, Choices], object]] = {
     "name": lambda text, _: entry.name(text),
-    "text": lambda text, _: " ".join(text.split()),
+    "text": lambda text, _: entry.line(text),
     "past_day": lambda text, choices: typed_day.past_day(text, choices.today),
     "phone": lambda text, _: entry.phone(text),
     "zip": lambda text, _: entry.zip_(text),

@@ -24,6 +24,7 @@ _US_NUMBER = re.compile(r"[2-9][0-9]{2}[2-9][0-9]{6}")
 _MONTHS = re.compile(r"0?[1-9]|[1-9][0-9]")
 _STATE_LETTERS = 2
 _SHOWN = 40
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,21 @@ def name(text: str) -> str | Wrong | None:
     found = unicodedata.normalize("NFC", " ".join(text.split()))
     if not found:
         return None
-    if any(unicodedata.category(letter) in ("Cc", "Cn", "Co", "Cs") for letter in found):
+    if _hides(found, ("Cc", "Cn", "Co", "Cs")):
         return Wrong("it holds a character that no paper can show; type the name again")
     if not any(letter.isalpha() for letter in found):
         return Wrong(f"found {_shown(found)}, which has no letter; type a name")
     if len(found) > _LONGEST_NAME:
         return Wrong(f"it has {len(found)} letters; shorten it to {_LONGEST_NAME}")
     return found
+
+
+def line(text: str) -> str | Wrong | None:
+    """A line of anything, single blanks; nothing that is not seen or turns the letters around it."""
+    found = " ".join(text.split())
+    if _hides(found, ("Cc", "Cs")):
+        return Wrong("it holds a character that cannot be seen; type it again")
+    return found or None
 
 
 def phone(text: str) -> str | Wrong | None:
@@ -151,6 +160,12 @@ def ein(text: str) -> str | Wrong | None:
     if not eins.well_formed(found):
         return Wrong(f"found {_shown(found)}; an EIN has nine digits like 91-1144442")
     return f"{found[:2]}-{found[2:]}"
+
+
+def _hides(text: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a text has letters of these kinds, or such as turn the order of the letters: they make one name look like
+    another."""
+    return any(letter in _TURNING or unicodedata.category(letter) in kinds for letter in text)
 
 
 def _number(found: str, highest: int, like: str) -> Decimal | Wrong | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 _APOSTROPHES = re.compile("['’ʼʻ‘`´.]")
 _LOCAL_DIGITS = 7
+_MOST_SOUGHT = 12
 
 
 def words(text: str | None) -> list[str]:
@@ -18,6 +19,12 @@ def words(text: str | None) -> list[str]:
     plain = _APOSTROPHES.sub("", plain)
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return re.findall(r"[^\W_]+", letters)
+
+
+def sought(text: str | None) -> list[str]:
+    """The words of what is typed into a search box, each once; a page that was pasted into it is looked for by its
+    beginning."""
+    return list(dict.fromkeys(words(text)))[:_MOST_SOUGHT]
 
 
 def name(text: str | None) -> str:
@@ -61,7 +68,7 @@ def splits(text: str) -> Iterator[tuple[str, str]]:
     if comma:
         yield name(before), name(after)
         return
-    typed = words(text)
+    typed = words(text)[:_MOST_SOUGHT]
     for place in range(len(typed), 0, -1):
         yield "".join(typed[:place]), "".join(typed[place:])
     for place in range(1, len(typed) + 1):

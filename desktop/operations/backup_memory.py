@@ -1,6 +1,7 @@
 """What this computer remembers of backups: where the second place is, and when what was done last. No patient in it."""
 
 import json
+import os
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
@@ -27,11 +28,19 @@ class Memory:
 def read(home: Path) -> Memory:
     """What is remembered; nothing where it cannot be read, for then a backup is only made once more."""
     try:
-        raw = json.loads(files.read(home / _NAME))
+        raw = json.loads(files.read_within(home / _NAME, "remembered"))
         names = {each.name for each in fields(Memory)}
-        return Memory(**{name: value for name, value in raw.items() if name in names and isinstance(value, str)})
+        return Memory(**{name: value for name, value in raw.items() if name in names and _usable(value)})
     except (FileProblem, ValueError, AttributeError, RecursionError):
         return Memory()
+
+
+def _usable(value: object) -> bool:
+    """Whether a system may take it for a folder's name."""
+    try:
+        return isinstance(value, str) and "\x00" not in value and bool(os.fsencode(value))
+    except UnicodeEncodeError:
+        return False
 
 
 def keep(home: Path, memory: Memory) -> None:

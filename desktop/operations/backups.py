@@ -15,7 +15,7 @@ from db.book.backup import place as layout
 from db.book.backup.bringing_back import Contents
 from db.book.backup.place import BackupSet, Place
 from db.book.backup.problems import BackupNotThere, BackupNotWritten, BackupProblem
-from db.problems import NotAllowed
+from db.problems import BookProblem, NotAllowed
 from desktop.core import retention
 from desktop.operations import audit as notes
 from desktop.operations import backup_memory, rights
@@ -170,11 +170,15 @@ def due(book: Book) -> bool:
 
 
 def changed(book: Book) -> bool:
-    """Whether the book has changed since the last backup, or that lies there no more."""
+    """Whether the book has changed since the last backup, or that lies there no more; or cannot tell, being damaged:
+    then whoever makes a backup hears of it."""
     if not has_backups(book):
         return False
     remembered = backup_memory.read(book.folder)
-    return remembered.state != making.state(book.connection) or not layout.listed(own_place(book))
+    try:
+        return remembered.state != making.state(book.connection) or not layout.listed(own_place(book))
+    except BookProblem:
+        return True
 
 
 def listed(book: Book) -> list[BackupSet]:

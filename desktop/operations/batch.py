@@ -9,7 +9,10 @@ from desktop.border import NotRight
 
 SUFFIX = ".pdf"
 _LONGEST = 240  # bytes of a name, below the 255 that every file system takes
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]')
+_FORBIDDEN = frozenset('<>:"/\\|?*')
+# Control characters, halves of characters, and what is not seen but changes what is: a name could be taken for another.
+_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+_AT_THE_BEGINNING = (".", "-")  # hidden, or taken for an option
 _AT_THE_END = re.compile(r"[. ]+$")
 # Windows gives these to devices, whatever suffix follows.
 _DEVICE = re.compile(
@@ -22,14 +25,25 @@ def file_name(number: str) -> str:
 
     NotRight where the number is too long for one.
     """
-    name = _FORBIDDEN.sub("-", number)
+    name = "".join("-" if _cannot_stand(letter) else letter for letter in number)
     name = _AT_THE_END.sub(lambda found: "-" * len(found[0]), name)
     device = _DEVICE.fullmatch(name)
     if device:
         name = f"{device['name']}-{device['rest']}"
+    if not name or name.startswith(_AT_THE_BEGINNING):
+        name = f"_{name}"
     if len(name.encode()) + len(SUFFIX) > _LONGEST:
         raise NotRight("number", "is too long to name a file; shorten it")
     return name + SUFFIX
+
+
+def apart(name: str, taken: set[str]) -> str:
+    """The name, with a number where one that a system holds to be the same is taken; then it is taken, too."""
+    stem, free, again = name.removesuffix(SUFFIX), name, 2
+    while _alike(free) in taken:
+        free, again = f"{stem} ({again}){SUFFIX}", again + 1
+    taken.add(_alike(free))
+    return free
 
 
 class OneFile:
@@ -73,6 +87,10 @@ class BatchFolder:
         """Writes a claimed file whole or not at all. FileProblem where it cannot be written."""
         files.folder(self._path)
         files.save(path, data)
+
+
+def _cannot_stand(letter: str) -> bool:
+    return letter in _FORBIDDEN or unicodedata.category(letter) in _UNSEEN
 
 
 def _alike(name: str) -> str:

@@ -12,11 +12,11 @@ from db.book import audit, file, lock, place
 from db.book.audit_link import By
 from db.book.first_rows import Happened, User
 from db.driver import Connection
-from db.problems import BookProblem
+from db.problems import BookBusy, BookProblem
 from desktop import clock, files
 from desktop.operations.book_places import places
 
-__all__ = ["Book", "BookProblem", "happened", "is_there", "open_book"]
+__all__ = ["Book", "BookBusy", "BookProblem", "happened", "is_taken", "is_there", "open_book"]
 
 Now = Callable[[], datetime]
 
@@ -71,6 +71,17 @@ class Book:
 def is_there(home: Path) -> bool:
     """Whether a book lies in a folder; where not, the first start asks before `open_book` makes one."""
     return file.is_there(home)
+
+
+def is_taken(home: Path) -> bool:
+    """Whether another Oxydesk has the book of a folder at this moment."""
+    try:
+        lock.take(home / file.NAME).release()
+    except BookBusy:
+        return True
+    except BookProblem:  # no such folder any more, or no right to write: opening it says so
+        return False
+    return False
 
 
 def open_book(home: Path, now: Now = clock.now) -> Book:

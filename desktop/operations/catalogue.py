@@ -49,7 +49,7 @@ class ShippedCatalogue:
     @property
     def as_of(self) -> date:
         """The first day of that edition."""
-        return date.fromisoformat(self._about[AS_OF])
+        return self.sound(lambda: date.fromisoformat(self._about[AS_OF]))
 
     @property
     def of_2026(self) -> str:
@@ -109,6 +109,16 @@ class ShippedCatalogue:
             return question(self._opened, *values, **named)
         except CatalogueDamaged as problem:
             raise files.FileProblem(str(problem)) from problem
+
+    def sound(self, read: Callable[[], T]) -> T:
+        """What is made of rows that were found; where they hold what cannot be read, the file is made anew once."""
+        try:
+            return read()
+        except (ValueError, LookupError, TypeError, AttributeError):
+            self._opened.close()
+            self._opened = self._mend()
+            self._about = find.about(self._opened)
+        return read()
 
     def another(self) -> "ShippedCatalogue":
         """The same catalogue for another thread: to be asked for, used and closed there. Quick."""

@@ -63,7 +63,7 @@ def preview(book: Book, desk: Desk, noun: str, data: bytes, mapped: Mapped | Non
 
     `mapped` is what the person chose; without it, what was chosen for such headings before, else a guess.
     """
-    table = csv_table.read(data)
+    table = csv_table.read(data, _most())
     if isinstance(table, Wrong):
         return table
     chosen = mapped or _remembered(book, noun, table.headings) or guess(table.headings, fields(noun))
@@ -121,6 +121,10 @@ def _written(value: object) -> str:
 def _remembered(book: Book, noun: str, headings: Sequence[str]) -> Mapped | None:
     kept = mappings.read(book.connection, noun, _key(headings))
     return tuple(json.loads(kept)) if kept else None
+
+
+def _most() -> csv_table.Most:
+    return csv_table.Most(*(files.limit(f"table.{of}") for of in ("lines", "columns", "letters")))
 
 
 def _key(headings: Sequence[str]) -> str:

@@ -37,6 +37,12 @@ def open_demo(home: Path, desk: Callable[[], "Desk"]) -> Book:
     return open_book(place)
 
 
+def make_way(home: Path) -> None:
+    """Before the sample store is made: takes away one that was left half-made. BookBusy where another Oxydesk is just
+    making it."""
+    file.remove(home / _HALF_MADE)
+
+
 def begin_anew(home: Path, desk: Callable[[], "Desk"]) -> Book:
     """The sample store as it was at first, whatever was done to it. BookProblem where it is open."""
     file.remove(folder(home))

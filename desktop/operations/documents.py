@@ -98,7 +98,7 @@ def listed(  # noqa: PLR0913 -- what may be asked of a list, all by name
 
     `text` is looked for in numbers and patients' names; `since` leaves those that were issued on that day or later.
     """
-    asked = papers.Asked(states, kinds, patient_id, search_keys.words(text), since)
+    asked = papers.Asked(states, kinds, patient_id, search_keys.sought(text), since)
     return papers.listed(book.connection, asked, limit)
 
 

@@ -30,7 +30,7 @@ def states() -> tuple[State, ...]:
 
 def find(book: Book, text: str = "", states: Sequence[str] = (), limit: int = 500, offset: int = 0) -> list[Held]:
     """Pieces whose serial number, maker, model or patient holds every word of the text, in these states (none: all)."""
-    found = pieces.find(book.connection, search_keys.words(text), states, limit, offset)
+    found = pieces.find(book.connection, search_keys.sought(text), states, limit, offset)
     return [Held(piece, name) for piece, name in found]
 
 

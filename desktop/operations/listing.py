@@ -25,7 +25,7 @@ class Listing(Generic[L]):
 
     def find(self, book: Book, text: str = "", limit: int = _MOST) -> list[L]:
         """Those that hold every word of what was typed, in the order of names; all of them for nothing typed."""
-        return listed.find(book.connection, self._table, search_keys.words(text), limit)
+        return listed.find(book.connection, self._table, search_keys.sought(text), limit)
 
     def save(self, book: Book, row: L) -> L:
         """Keeps a row; as it now stands, with an id."""

@@ -29,7 +29,7 @@ def find(book: Book, text: str, people: Sequence[Patient], limit: int) -> list[D
 
 def _questions(book: Book, text: str, people: Sequence[Patient], limit: int) -> Iterator[Iterable[Document]]:
     held = book.connection
-    yield papers.latest(held, search_keys.words(text), _LATEST, limit)
+    yield papers.latest(held, search_keys.sought(text), _LATEST, limit)
     yield papers.of_patients(held, [patient.id for patient in people], limit)
     yield papers.numbered_from(held, text.strip().upper(), limit)
     if text.strip().isdecimal() and len(text.strip()) <= _MOST_DIGITS:

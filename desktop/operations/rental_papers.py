@@ -22,8 +22,8 @@ __all__ = ["PaperKind"]
 W = TypeVar("W")
 
 MISSING, HAVE, EXPIRED = "missing", "have", "expired"
-MOST_BYTES = 20 * 1024 * 1024
-_MEGABYTE = 1024 * 1024
+_MOST = "bytes.scan"
+_MEGABYTE = 1_000_000
 _TYPES = {b"%PDF-": ("application/pdf", ".pdf"), b"\x89PNG\r\n\x1a\n": ("image/png", ".png"),
           b"\xff\xd8\xff": ("image/jpeg", ".jpg")}  # fmt: skip
 
@@ -75,10 +75,11 @@ def attach(book: Book, desk: Desk, number: int, path: Path) -> RentalPaper:
 
     BookProblem or FileProblem, a sentence: too big, of another type, not to be read.
     """
-    data = files.read_up_to(path, MOST_BYTES)
+    most = files.limit(_MOST)
+    data = files.read_up_to(path, most)
     if data is None:
         raise NotAllowed(
-            f"{path.name} is larger than {MOST_BYTES // _MEGABYTE} MB; scan it in gray at 150 dots an inch, or in parts"
+            f"{path.name} is larger than {most // _MEGABYTE} MB; scan it in gray at 150 dots an inch, or in parts"
         )
     kind = next((kind for begins, (kind, _) in _TYPES.items() if data.startswith(begins)), None)
     if kind is None:

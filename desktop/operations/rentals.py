@@ -138,7 +138,7 @@ def of_patient(book: Book, desk: Desk, patient_id: int) -> tuple[Shown, ...]:
 def listed(book: Book, asked: Asked) -> Page:
     """A page of the list, from what is stored: quick for thousands. `due.bring_up_to_date` comes first on a new day."""
     wanted = rentals.Asked(
-        search_keys.words(asked.text),
+        search_keys.sought(asked.text),
         search_keys.name(asked.text),
         asked.phases,
         asked.payer_kinds,

@@ -4,7 +4,8 @@ from db.problems import NotAllowed
 from desktop.operations.book import Book
 
 OWNER = "owner"
-USERS, STORE, LOCK, RECOVERY, HAPPENED = "users", "store", "lock", "recovery", "happened"
+USERS, STORE, LOCK, RECOVERY = "users", "store", "lock", "recovery"
+EVERYTHING, HAPPENED = "everything", "happened"
 
 
 def may(book: Book, right: str) -> bool:

@@ -43,7 +43,10 @@ class Shown(Struct, frozen=True, omit_defaults=True):
 def show(desk: Desk, text: str) -> Shown:
     """What is known of a code, a modifier or a diagnosis, in whatever case and with whatever blanks it was typed."""
     catalogue = shipped(desk)
-    asked = "".join(text.split()).upper()
+    return catalogue.sound(lambda: _shown_of(desk, catalogue, "".join(text.split()).upper()))
+
+
+def _shown_of(desk: Desk, catalogue: ShippedCatalogue, asked: str) -> Shown:
     code = catalogue.ask(find.code, asked)
     if code is not None:
         record = tuple(_record(catalogue, code))

@@ -103,26 +103,30 @@ class Door:
 
     def sign_in(self, name: str, password: str) -> Entered:
         """Who that is. NotLetIn, MustWait, or what keeps the book from opening."""
+        from desktop.operations import set_back  # noqa: PLC0415 -- start-up time: papers
+
         left = self.wait
         if left:
             raise MustWait(left)
         tries.count(self.home, protection.waits(), self._now())
-        kept = slots.candidates(self.home)
-        failed.keep(self.home, self._now(), vault.user_named(kept, name), "password")
-        opened = vault.open_by_password(kept, name, password)
+        candidates = slots.candidates(self.home)
+        failed.keep(self.home, self._now(), vault.user_named(candidates, name), "password")
+        opened = vault.open_by_password(candidates, name, password)
         if opened is None:
             raise self._refused()
+        tries.forget(self.home)  # the password was right, whatever else keeps the book from opening
+        failed.was_right(self.home)
         notice = self._seen(opened)
         file.bring_up(self.home, opened.key)
         with _opened(self.home, opened.key, self._now) as connection:
             user = _user(connection, opened.slot.user)
             if user is None or user.deleted:
+                failed.keep(self.home, self._now(), opened.slot.user, "password")
                 raise self._refused()
-            failed.was_right(self.home)
             failed.tell(connection, self.home)
             audit_link.write_by(connection, self._by(user))
+            notice = notice or set_back.words(connection, self._now())
             users.signed_in(connection, user, self._now())
-        tries.forget(self.home)
         failed.forget(self.home)
         return Entered(opened.key, user, before=user.last_sign_in, notice=notice)
 
@@ -192,7 +196,7 @@ class Door:
             beside.remove(self.home)
             self.state = State.WITHOUT_PASSWORD
             raise
-        file.destroy_key(self.home)
+        self._destroy_old_key(key)
         return entered
 
     def open(self, entered: Entered) -> Book:
@@ -242,8 +246,9 @@ class Door:
     def _destroy_old_key(self, key: str) -> None:
         """The key that lay beside the book before there were passwords, if the end of its conversion was cut off."""
         path = self.home / file.KEY
-        if path.exists() and path.read_bytes().strip() in (key.encode("ascii"), b"", bytes(len(key) + 1)):
-            file.destroy_key(self.home)
+        with contextlib.suppress(OSError):  # tried again when somebody signs in next
+            if path.exists() and path.read_bytes().strip() in (key.encode("ascii"), b"", bytes(len(key) + 1)):
+                file.destroy_key(self.home)
 
     def _refused(self) -> BookProblem:
         left = self.wait

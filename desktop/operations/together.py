@@ -10,6 +10,7 @@ from desktop.border import NotRight
 from desktop.core.finding import Finding, Severity
 from desktop.desk import Desk
 from desktop.operations import audit, copies, documents, issuing
+from desktop.operations.batch import apart
 from desktop.operations.book import Book
 from desktop.operations.document_pages import PAGES, Beside
 from desktop.operations.documents import ISSUED, VOIDED
@@ -62,11 +63,12 @@ def issued(book: Book, desk: Desk, numbers: Sequence[int], go_on: Callable[[int]
 def saved(book: Book, numbers: Sequence[int], folder: Path, go_on: Callable[[int], bool]) -> int:
     """Saves each issued paper in a folder under its sensible name; how many. FileProblem as of `copies.save`."""
     done: list[audit.Thing] = []
+    taken: set[str] = set()
     try:
         for place, number in enumerate(numbers):
             if not go_on(place):
                 break
-            copies.save(book, number, folder / copies.name(book, number))
+            copies.save(book, number, folder / apart(copies.name(book, number), taken))
             done.append((documents.read(book, number).kind, number))
     finally:
         audit.note_each(book, audit.SAVED, done, {"folder": str(folder)})

@@ -16,6 +16,7 @@ from db.book.backup.place import BackupSet
 from db.book.first_rows import User
 from db.book.recovery_code import Mistyped
 from db.book.slots import Slots
+from db.problems import BookDamaged
 from desktop import files
 from desktop.operations import audit, protection
 from desktop.operations.book import Book
@@ -48,8 +49,14 @@ def held(home: Path) -> Iterator[None]:
 
 
 def key_of_store(home: Path, secret: Secret, now: Now) -> str:
-    """The key of the book in a folder. NotLetIn, MustWait, or BookProblem where there is no way in at all."""
-    return way_in(home, secret, now)[0]
+    """The key of the book in a folder, which is brought up to today's schema as it is on signing in.
+
+    NotLetIn, MustWait, or BookProblem where there is no way in at all, or the book is of a later Oxydesk.
+    """
+    key = way_in(home, secret, now)[0]
+    with contextlib.suppress(BookDamaged):  # for whoever asks to find
+        file.bring_up(home, key)
+    return key
 
 
 def open_store(home: Path, secret: Secret, now: Now) -> Book:

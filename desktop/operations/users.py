@@ -139,7 +139,7 @@ def _protect(book: Book, told: Protection, what: str) -> None:
 
 def _both(book: Book, made: Slots, write: Callable[[], object]) -> None:
     """Slots and book together: where the book refuses after the slots were written, they are put back."""
-    before = _slots(book)
+    before = _on_disk(book)
     written = False
     try:
         with file.transaction(book.connection):
@@ -154,15 +154,19 @@ def _both(book: Book, made: Slots, write: Callable[[], object]) -> None:
 
 
 def _slots(book: Book) -> Slots:
-    """The slots as they lie on the disk; of those that were changed from outside only what the book knows of."""
+    """The slots of the recovery code and of those whom the book knows; what a change that was cut off, or somebody from
+    outside, has left of others opens nothing and is left out."""
+    kept = _on_disk(book)
+    known = {user.id for user in listed(book)}
+    left = tuple(slot for slot in kept.slots if slot.kind != slots.USER or slot.user in known)
+    return replace(kept, slots=left)
+
+
+def _on_disk(book: Book) -> Slots:
+    """The slots as they lie on the disk, rather those that whoever had the book's key has left."""
     key = _key(book)
     kept = slots.candidates(book.folder)
-    whole = next((each for each in kept if vault.fits(key, each)), None)
-    if whole is not None:
-        return whole
-    known = {user.id for user in listed(book)}
-    left = tuple(slot for slot in kept[0].slots if slot.kind != slots.USER or slot.user in known)
-    return replace(kept[0], slots=left)
+    return next((each for each in kept if vault.fits(key, each)), kept[0])
 
 
 def _key(book: Book) -> str:

@@ -3,14 +3,16 @@
 How a page is written: see the head of `page.py`.
 """
 
+import contextlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from desktop.operations.book import Book
+from desktop.problems import pass_on, stopped
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.frame import Frame
 from desktop.ui.help_panel import HelpPanel
@@ -20,6 +22,7 @@ from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask
 from desktop.ui.parts.icons import program_icon
 from desktop.ui.parts.in_sight import InSight
+from desktop.ui.parts.keeper import keep_each
 from desktop.ui.parts.preferences import Preferences
 from desktop.ui.parts.worker import Workers
 from desktop.ui.places import load
@@ -57,6 +60,7 @@ class MainWindow(QMainWindow):
         self._before: list[str] = []
         self._waiting: tuple[str, Way | None] | None = None
         self._stands = False
+        self._given_up = False
         self.setWindowIcon(program_icon())
         self.setWindowTitle("Oxydesk")
         self.setMinimumSize(_SMALLEST)
@@ -98,6 +102,14 @@ class MainWindow(QMainWindow):
         """What the pages were handed, once a store is open."""
         return self._services
 
+    def to_front(self) -> None:
+        """Shows it before all other windows, with the dialog that stands open before it if there is one."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        front = QApplication.activeModalWidget() or self
+        front.raise_()
+        front.activateWindow()
+
     def alone(self, widget: QWidget, help_of: str) -> None:
         """Shows this widget without the rail: the first start, or what keeps the book from opening."""
         self.close_store()
@@ -126,7 +138,7 @@ class MainWindow(QMainWindow):
         self._services = Services(
             book=book,
             go=self.go,
-            say=self._passing.tell,
+            say=self.say,
             complain=lambda words: self._passing.tell(words, "stop"),
             offer_undo=self._passing.offer,
             work=self.workers,
@@ -207,6 +219,10 @@ class MainWindow(QMainWindow):
         """Tells how far the catalog is."""
         self._foot.progress(words, done)
 
+    def say(self, words: str) -> None:
+        """Tells in passing that something was done."""
+        self._passing.tell(words)
+
     def remind(self, words: str) -> None:
         """Tells what somebody should look at, if there is anything."""
         if words:
@@ -243,17 +259,20 @@ class MainWindow(QMainWindow):
             self._bring(name, self._pages.made[name], remember=False)
 
     def keep_all(self) -> None:
-        """Every page saves what was typed; what is shown alone, too."""
-        for page in (*self._pages.made.values(), self.front):
-            if isinstance(page, Page):
-                page.keep()
+        """Every page saves what was typed; what is shown alone, too. See `keep_each` for what one cannot save."""
+        pages = [page for page in (*self._pages.made.values(), self.front) if isinstance(page, Page)]
+        with contextlib.suppress(*(Exception,) if self._given_up else ()):
+            keep_each(page.keep for page in pages)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Keeps what was typed and how the window stands."""
         if (focus := self.focusWidget()) is not None:
             focus.clearFocus()  # a field that writes out what was typed does it now, not when the book is closed
-        self.keep_all()
-        self.preferences.geometry = self.saveGeometry()
+        if not self._lets_go():
+            event.ignore()
+            return
+        if self._stands:
+            self.preferences.geometry = self.saveGeometry()
         if self._pages.made:
             self.preferences.place = self._here
         self.preferences.keep()
@@ -262,6 +281,16 @@ class MainWindow(QMainWindow):
             return
         self.workers.wait()
         super().closeEvent(event)
+
+    def _lets_go(self) -> bool:
+        """Whether what was typed is kept; where it cannot be, whether it may be lost."""
+        try:
+            self.keep_all()
+        except Exception as problem:  # a full disk, or anything at all
+            words = self.tr("What you typed could not be kept. {why} If you close Oxydesk now, it is lost.")
+            self._given_up = self._ask.sure(self, words.format(why=stopped(problem)), self.tr("Close all the same"))
+            return self._given_up
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """The rail loses its words where there is no room for them."""
@@ -320,7 +349,10 @@ class MainWindow(QMainWindow):
     def _bring(self, name: str, page: Page, *, remember: bool = True) -> None:
         if name != self._here:
             if self.page is not None:
-                self.page.keep()
+                try:
+                    self.page.keep()
+                except Exception as problem:  # what was typed stays there, and is tried again
+                    pass_on(problem)
                 if remember:
                     self._before = [*self._before[-_REMEMBERED_WAYS:], self._here]
             self._here = name

@@ -1,10 +1,7 @@
-"""What stands in the window when the book cannot be opened, and the last-resort error window. No patient in either."""
+"""What stands in the window when the book cannot be opened. No patient in it."""
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QMessageBox, QWidget
-
-from desktop.problems import unexpected
 from desktop.ui.page import Page
 from desktop.ui.parts.buttons import primary
 from desktop.ui.parts.empty import Empty
@@ -21,15 +18,3 @@ class TroublePage(Page):
     def shown(self) -> None:
         """Enter tries again."""
         self._again.setFocus()
-
-
-def last_resort(window: QWidget | None, error: BaseException) -> QMessageBox:
-    """A window on a problem that nobody foresaw: its kind and place, and that what was typed is kept."""
-    box = QMessageBox(window)
-    box.setWindowTitle("Oxydesk")
-    box.setText(unexpected(error))
-    box.setInformativeText(
-        box.tr("What you typed is kept. You can go on; if it happens again, close Oxydesk and open it.")
-    )
-    box.setStandardButtons(QMessageBox.StandardButton.Ok)
-    return box

@@ -24,9 +24,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop import clock
-from desktop.app import Program
 from desktop.operations import documents, patients, products
 from desktop.operations.documents import Content
+from desktop.program import Program
 from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.superbills.compose.view import ComposeView
 from desktop.ui.superbills.page import SuperbillsPage

@@ -55,13 +55,14 @@ window.show(); app.exec()
 _OURS = """
 import gc; gc.disable()  # as desktop.start does
 import desktop.app as ours
+from desktop.program import Program
 from PySide6.QtWidgets import QApplication
-begun = ours.Program.start
+begun = Program.start
 def start(self):
     {watched_inside}
     self.it = watch(QApplication.instance(), self.window, {idle})
     begun(self)
-ours.Program.start = start
+Program.start = start
 ours.run({arguments})
 """
 

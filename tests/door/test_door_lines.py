@@ -158,7 +158,7 @@ def test_what_a_file_name_cannot_bear_becomes_a_hyphen_and_nothing_leaves_the_fo
     assert ended.returncode == 0
     assert [answer["number"] for answer in answers(ended)] == numbers
     assert printed(tmp_path) == sorted(
-        ["..-..-up.pdf", "C--x.pdf", "a-b.pdf", "con-.pdf", "--.pdf", "Ñ-1.pdf", "SB 1-.pdf"]
+        ["_..-..-up.pdf", "C--x.pdf", "a-b.pdf", "con-.pdf", "_--.pdf", "Ñ-1.pdf", "SB 1-.pdf"]
     )
     assert sorted(path.name for path in tmp_path.iterdir()) == ["batch.jsonl", "out"]
 

@@ -1,12 +1,14 @@
 """The files of a batch: named by number, on any system, none over another, none outside the folder."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.border import NotRight
 from desktop.files import FileProblem
-from desktop.operations.batch import BatchFolder, OneFile, file_name
+from desktop.operations.batch import BatchFolder, OneFile, apart, file_name
 
 A_DEVICE_GETS_A_HYPHEN = [
     ("CON", "CON-.pdf"),
@@ -25,7 +27,9 @@ def test_a_number_that_a_file_name_can_bear_stays_as_it_is(number: str) -> None:
     assert file_name(number) == f"{number}.pdf"
 
 
-@pytest.mark.parametrize("letter", [*'<>:"/\\|?*', "\0", "\t", "\n", "\x1f", "\x7f", "\x85"])
+@pytest.mark.parametrize(
+    "letter", [*'<>:"/\\|?*', "\0", "\t", "\n", "\x1f", "\x7f", "\x85", "\u202e", "\u2028", "\u200b", "\ud800"]
+)
 def test_what_a_file_name_cannot_bear_becomes_a_hyphen(letter: str) -> None:
     assert file_name(f"SB{letter}1") == "SB-1.pdf"
 
@@ -36,10 +40,42 @@ def test_a_device_of_windows_is_no_file_name(number: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "name"), [("SB-1.", "SB-1-.pdf"), ("SB-1 ..", "SB-1---.pdf"), (".", "-.pdf"), ("..", "--.pdf")]
+    ("number", "name"), [("SB-1.", "SB-1-.pdf"), ("SB-1 ..", "SB-1---.pdf"), (".", "_-.pdf"), ("..", "_--.pdf")]
 )
 def test_dots_and_blanks_at_the_end_become_hyphens(number: str, name: str) -> None:
     assert file_name(number) == name
+
+
+@pytest.mark.parametrize(("number", "name"), [("-rf", "_-rf.pdf"), (".SB", "_.SB.pdf"), ("/x", "_-x.pdf")])
+def test_a_name_is_neither_hidden_nor_an_option(number: str, name: str) -> None:
+    assert file_name(number) == name
+
+
+_LETTERS = st.one_of(
+    st.characters(), st.sampled_from([*'./\\:*?"<>| -~$%', "\u202e", "\x00", "con", "NUL", "com1", ".pdf"])
+)
+
+
+@given(st.lists(_LETTERS, max_size=300).map("".join))
+def test_whatever_the_number_the_file_lies_in_its_folder_on_every_system(number: str) -> None:
+    try:
+        name = file_name(number)
+    except NotRight:
+        assert len(number.encode(errors="replace")) > 100
+        return
+    assert name.endswith(".pdf")
+    assert len(name.encode()) <= 255
+    assert not set(name) & {chr(code) for code in range(32)} | set('<>:"/\\|?*') & set(name)
+    assert not name.startswith((".", "-", "~/"))
+    assert PureWindowsPath(name).name == PurePosixPath(name).name == name
+    assert not PureWindowsPath(name).is_reserved()
+    assert Path("/out", name).resolve().parent == Path("/out")
+
+
+def test_two_papers_that_would_have_one_file_get_two() -> None:
+    taken: set[str] = set()
+    names = ["A-1.pdf", "a-1.pdf", "A-1.pdf", "A-2.pdf"]
+    assert [apart(name, taken) for name in names] == ["A-1.pdf", "a-1 (2).pdf", "A-1 (3).pdf", "A-2.pdf"]
 
 
 @pytest.mark.parametrize(

@@ -3,46 +3,13 @@
 import os
 import subprocess
 import sys
-import unicodedata
 from pathlib import Path
+
+from tests.readable import OF_THE_PATIENT, readable
 
 ROOT = Path(__file__).parents[2]
 JOB = "tests/ui/test_main_job.py::test_from_the_first_start_to_the_paper"
-# Name, address, member ID, phone and birth date as the job types them, and as a search would keep them.
-OF_THE_PATIENT = (
-    "Nguyễn",
-    "nguyen",
-    "Żółć",
-    "Zoë",
-    "7 Pearl St",
-    "pearl",
-    "LSH90071",
-    "361-555-0177",
-    "3615550177",
-    "1951-08-17",
-)
-TYPED = "green truck, nine pelicans"
-
-
-def written(word: str) -> set[bytes]:
-    """A word in every form in which a program may write it."""
-    forms = {
-        unicodedata.normalize(form, cased) for form in ("NFC", "NFD") for cased in (word, word.lower(), word.upper())
-    }
-    encodings = ("utf-8", "utf-16-le", "utf-16-be")
-    return {form.encode(encoding) for form in forms for encoding in encodings}
-
-
-def readable(files: list[Path]) -> list[tuple[str, str]]:
-    """Which file holds which of the words."""
-    words = {word: written(word) for word in (*OF_THE_PATIENT, TYPED)}
-    return [
-        (path.name, word)
-        for path in files
-        for data in [path.read_bytes()]
-        for word, forms in words.items()
-        if any(form in data for form in forms)
-    ]
+WORDS = (*OF_THE_PATIENT, "green truck, nine pelicans")  # and the owner's password
 
 
 def test_the_main_job_leaves_nothing_of_the_patient_readable(tmp_path: Path) -> None:
@@ -58,7 +25,7 @@ def test_the_main_job_leaves_nothing_of_the_patient_readable(tmp_path: Path) -> 
     assert done.returncode == 0, done.stdout[-3000:]
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {"book.db", "book.keys", "window.ini"} <= {path.name for path in files}
-    assert readable(files) == []
+    assert readable(files, WORDS) == []
     plant = tmp_path / "recent.ini"
     plant.write_bytes("last=ŻÓŁĆ".encode("utf-16-le"))
-    assert readable([*files, plant]) == [("recent.ini", "Żółć")]
+    assert readable([*files, plant], WORDS) == [("recent.ini", "Żółć")]

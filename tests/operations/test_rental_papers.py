@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.book.rental_rows import Rental, RentalPaper
+from desktop import files
 from desktop.desk import Desk
 from desktop.files import FileProblem
 from desktop.operations import rental_papers, rentals
@@ -94,11 +95,11 @@ def test_what_is_too_big_or_no_scan_gets_a_sentence(
     word.write_bytes(b"PK\x03\x04")
     with pytest.raises(BookProblem, match=r"order.docx is no PDF, PNG or JPEG"):
         rental_papers.attach(book, desk, order.id, word)
-    monkeypatch.setattr(rental_papers, "MOST_BYTES", 1024 * 1024)
-    for size in (1024 * 1024, 1024 * 1024 + 1):
+    monkeypatch.setattr(files, "limit", lambda _name: 1_000_000)
+    for size in (1_000_000, 1_000_001):
         big = tmp_path / "big.pdf"
         big.write_bytes(b"%PDF-".ljust(size, b"x"))
-        if size == 1024 * 1024:
+        if size == 1_000_000:
             assert rental_papers.attach(book, desk, order.id, big).attachment_id
         else:
             with pytest.raises(BookProblem, match=r"big.pdf is larger than 1 MB"):

@@ -70,3 +70,11 @@ def test_a_change_takes_the_place_of_the_row(book: Book) -> None:
     (kept,) = products.find(book, "caire portable")
     assert kept.price_new == Decimal("2495.00")
     assert kept.name == "CAIRE FreeStyle"
+
+
+def test_a_product_stands_before_its_longer_named_parts(book: Book) -> None:
+    for model in ("One G5 battery, double", "One G5"):
+        products.save(
+            book, Product(maker="Inogen", model=model, item="portable_concentrator", description="for the bag")
+        )
+    assert [product.model for product in products.find(book, "inogen")] == ["One G5", "One G5 battery, double"]

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from db.book.slots import Cost
-from desktop.app import Program
+from desktop.program import Program
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.ask import Ask
 from tests.ui.day import STANDING

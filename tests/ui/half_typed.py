@@ -13,8 +13,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from desktop.app import Program
 from desktop.operations import documents
+from desktop.program import Program
 from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.ways import NewPatient, OpenDocument, OpenPatient, OpenSettings
 from tests.ui.conftest import Keys

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.book.first_rows import Store
-from desktop.app import Program
 from desktop.operations import backups, store
+from desktop.program import Program
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.settings.backup import BackupPart
 from desktop.ui.sign_in.page import SignInPage

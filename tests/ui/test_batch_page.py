@@ -115,12 +115,15 @@ def test_saved_in_a_folder_each_under_its_name(at: Scene, ready: list[Document],
         assert paper.id not in {one.id for one in ready} or saved.read_bytes() == documents.pdf(at.book, paper.id)
 
 
-def test_asked_twice_nothing_is_doubled(at: Scene, ready: list[Document]) -> None:
+def test_asked_twice_nothing_is_doubled(at: Scene, ready: list[Document], tmp_path: Path) -> None:
+    at.answers.folder = tmp_path
     take_all(at)
     for _ in range(2):
-        at.keys.press("Alt+O")
+        at.keys.press("Alt+S")
         at.settle()
     assert sorted(outcomes(at)) == ["done", "done", "done", "stopped"]
+    assert at.page.together._print_button.text() == "Print"
+    assert not at.page.together._only_button.isVisible()
     numbers = [paper.number for paper in at.papers(states=[ISSUED]) if paper.number and paper.number > "SB-2026-000006"]
     assert sorted(numbers) == ["SB-2026-000007", "SB-2026-000008", "SB-2026-000009"]
 

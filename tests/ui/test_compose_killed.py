@@ -20,7 +20,7 @@ import sys, time
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from desktop.app import Program
+from desktop.program import Program
 from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.ways import NewSuperbill
 from tests.ui.day import STANDING

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from db.book import file
 from db.book.rows import Store
 from db.book.slots import Cost
-from desktop.app import Program
 from desktop.operations import documents, store, users
 from desktop.operations.book import Book, open_book
 from desktop.operations.sign_in import Door
+from desktop.program import Program
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.first_start.page import FirstStartPage
 from desktop.ui.settings.page import SettingsPage

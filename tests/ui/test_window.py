@@ -9,15 +9,17 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop import app
-from desktop.app import Program
-from desktop.operations import store
-from desktop.operations.book import BookProblem, is_there
+from desktop import elsewhere
+from desktop.bell import Bell
+from desktop.operations import desk_making, store
+from desktop.operations.book import is_there
+from desktop.program import Program
 from desktop.ui.main_window import MainWindow
 from desktop.ui.parts import bars
 from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.parts.bars import PassingBar
 from desktop.ui.parts.theme import Theme
+from desktop.ui.trouble import TroublePage
 from desktop.ui.ways import OpenSettings
 from tests.ui.first_owner import become_owner
 from tests.ui.watch import Watch
@@ -190,21 +192,22 @@ def test_the_offer_to_undo_leaves_when_work_has_gone_on_and_comes_back_with_its_
     assert (done, bar.words) == (["back"], "")
 
 
-def test_a_book_that_is_open_elsewhere_is_said_in_a_sentence(start: Any, unnamed: Any) -> None:
+def test_a_book_that_is_open_elsewhere_is_said_in_a_sentence(  # noqa: PLR0917 -- a second program by hand
+    start: Any, qapp: QApplication, qtbot: QtBot, unblocked: Watch, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(elsewhere, "_PATIENCE_MS", 0)
+    monkeypatch.setattr(Bell, "_hang", lambda _bell: None)  # the other does not answer
     start(demo=True)
-    second = start(demo=True)
+    with unblocked.aside():
+        second = Program(qapp, home, by_dialogs(), demo=True)
+        second.start()
+        qtbot.waitUntil(lambda: isinstance(second.window.front, TroublePage), timeout=20_000)
     words = [label.text() for label in second.window.findChildren(QLabel)]
     assert any("open in another Oxydesk" in text for text in words)
-
-
-@pytest.mark.parametrize("error", [ValueError("Marisol Treviño"), BookProblem("The book is busy.")])
-def test_the_last_resort_tells_no_patient(window: MainWindow, error: Exception) -> None:
-    from desktop.ui.trouble import last_resort  # noqa: PLC0415 -- as the program does
-
-    box = last_resort(window, error)
-    assert "Treviño" not in box.text() + box.informativeText()
-    assert type(error).__name__ in box.text()
-    box.deleteLater()
+    with unblocked.aside():
+        second.window.close()
+        second.close()
+        second.window.deleteLater()
 
 
 def test_a_catalog_that_did_not_fit_on_the_disk_is_made_when_the_store_opens(
@@ -216,7 +219,7 @@ def test_a_catalog_that_did_not_fit_on_the_disk_is_made_when_the_store_opens(
     with unblocked.aside():
         program = Program(qapp, home, by_dialogs(), demo=False)
         with monkeypatch.context() as disk:
-            disk.setattr(app, "_prepared", full)
+            disk.setattr(desk_making, "prepare", full)
             program.start()
             bar = program.window.findChild(PassingBar)
             assert bar is not None

@@ -161,6 +161,7 @@ VIEWS: dict[str, Go] = {
     "settings-products": _way(OpenSettings("products"), "Ctrl+F"),
     "settings-product": _way(OpenSettings("products"), "Ctrl+F", presses="New product"),
     "settings-csv": _way(OpenSettings("doctors"), "Ctrl+F", presses="From a CSV file"),
+    "settings-out": _way(OpenSettings("out")),
     "settings-happened": _way(OpenSettings("happened")),
     "settings-look": _way(OpenSettings("look")),
 }

@@ -49,7 +49,7 @@ def contents(backup: BackupSet, key: str) -> Contents:
     """What is in a backup. BackupDamaged."""
     issued = "from documents where state in ('issued', 'voided')"
     with making.opened(backup, key) as book:
-        ((at,),) = book.execute("select at from backup_made").fetchall()
+        ((at,),) = book.execute("select max(at) from backup_made").fetchall()
         store = book.execute("select coalesce(dba, legal_name) from store").fetchone()
         ((patients,),) = book.execute("select count(*) from patients where deleted = 0").fetchall()
         ((papers,),) = book.execute(f"select count(*) {issued}").fetchall()
@@ -57,16 +57,11 @@ def contents(backup: BackupSet, key: str) -> Contents:
         last = book.execute(f"select number, issued_on {issued} order by issued_on desc, id desc limit 1").fetchone()
         users = tuple(name for (name,) in book.execute("select name from users where deleted = 0 order by id"))
     number, day = last or (None, None)
-    return Contents(
-        datetime.fromisoformat(at),
-        store[0] if store else None,
-        patients,
-        papers,
-        half,
-        number,
-        date.fromisoformat(day) if day else None,
-        users,
-    )
+    try:
+        made_at, last_day = datetime.fromisoformat(at), date.fromisoformat(day) if day else None
+    except (ValueError, TypeError) as error:
+        raise BackupDamaged(backup.folder, "a day in it cannot be read") from error
+    return Contents(made_at, store[0] if store else None, patients, papers, half, number, last_day, users)
 
 
 def bring_back(  # noqa: PLR0913, PLR0917 -- what a restoring is of, each once
@@ -107,7 +102,7 @@ def _fill(path: Path, key: str, backup: BackupSet, report: Report) -> None:
     with contextlib.closing(packs.opened(path, key, "rw")) as book:
         for pragma in ("journal_mode = OFF", "synchronous = OFF"):  # what is not whole is thrown away
             book.execute(f"PRAGMA {pragma}")
-        fill(book, key, backup.place, lambda done: report(done / 2))
+        fill(book, key, backup, lambda done: report(done / 2))
     layout.flush(path)
 
 

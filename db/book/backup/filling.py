@@ -4,9 +4,10 @@
 
 from collections.abc import Callable
 
-from db.book.backup.lifted import LIFTED
+from db.book.backup.lifted import LIFTED, numbered
 from db.book.backup.packs import Shelf
-from db.book.backup.place import Place
+from db.book.backup.place import BackupSet
+from db.book.backup.problems import BackupDamaged
 from db.driver import Connection
 
 Report = Callable[[float], None]
@@ -14,17 +15,20 @@ Report = Callable[[float], None]
 _EVERY = 50  # cells between two words on how far it is
 
 
-def fill(connection: Connection, key: str, place: Place, report: Report) -> None:
+def fill(connection: Connection, key: str, backup: BackupSet, report: Report) -> None:
     """Makes a copy of a backup's book the whole book, in one transaction. BackupDamaged, DatabaseError."""
-    names = dict(connection.execute("select id, name from backup_packs").fetchall())
+    names = {number: pack.name for number, pack in numbered(connection, backup.folder).items()}
     triggers = connection.execute("select name, sql from sqlite_master where type = 'trigger'").fetchall()
     asked = "select name from sqlite_master where name like 'backup@_%' escape '@' and type = 'table'"
     own = [name for (name,) in connection.execute(asked).fetchall()]
     connection.execute("begin immediate")
     for name, _sql in triggers:  # they forbid to change what was issued
         connection.execute(f'drop trigger "{name}"')
-    with Shelf(place, key, names) as shelf:
-        _put_back(connection, shelf, set(own), report)
+    try:
+        with Shelf(backup.place, key, names) as shelf:
+            _put_back(connection, shelf, set(own), report)
+    except UnicodeDecodeError as error:
+        raise BackupDamaged(backup.folder, "a text in it cannot be read") from error
     for name in own:
         connection.execute(f'drop table "{name}"')
     for _name, sql in triggers:

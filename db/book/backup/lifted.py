@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from db.book.backup.packs import Pack
-from db.book.backup.place import Place
+from db.book.backup.place import Place, is_pack
+from db.book.backup.problems import BackupDamaged
 from db.driver import Connection
 
 _ISSUED = "document_id in (select id from documents where state in ('issued', 'voided'))"
@@ -50,17 +51,27 @@ def known(connection: Connection, book: Path, place: Place) -> Known:
     """What the packs of an earlier backup hold, of those packs that lie there still, as large as they were."""
     there = Known(book)
     numbers: dict[int, str] = {}
-    for number, name, size, sha256 in connection.execute("select id, name, size, sha256 from backup_packs"):
-        path = place.packs / name
-        if path.is_file() and path.stat().st_size == size:
-            there.packs[name] = Pack(name, size, sha256)
-            numbers[number] = name
+    for number, pack in numbered(connection, book).items():
+        path = place.packs / pack.name
+        if path.is_file() and path.stat().st_size == pack.size:
+            there.packs[pack.name] = pack
+            numbers[number] = pack.name
     for digest, number in connection.execute("select digest, pack from backup_items"):
         if number in numbers:
             there.held[digest] = numbers[number]
     return there
 
 
-def needed(connection: Connection) -> list[Pack]:
-    """The packs that a backup needs."""
-    return [Pack(*row) for row in connection.execute("select name, size, sha256 from backup_packs order by id")]
+def needed(connection: Connection, backup: Path) -> list[Pack]:
+    """The packs that a backup needs. BackupDamaged."""
+    return list(numbered(connection, backup).values())
+
+
+def numbered(connection: Connection, backup: Path) -> dict[int, Pack]:
+    """The packs that a backup needs by the numbers that it has for them. BackupDamaged where one is named so that it
+    would lie elsewhere."""
+    found = connection.execute("select id, name, size, sha256 from backup_packs order by id").fetchall()
+    for _number, name, size, sha256 in found:
+        if not (is_pack(name) and isinstance(size, int) and isinstance(sha256, str)):
+            raise BackupDamaged(backup, "what is noted of its large contents cannot be read")
+    return {number: Pack(name, size, sha256) for number, name, size, sha256 in found}

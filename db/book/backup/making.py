@@ -20,6 +20,7 @@ from db.book.backup.place import BOOK, KEYS, PART, BackupSet, Place
 from db.book.backup.problems import BackupDamaged, BackupProblem, not_kept, refused
 from db.book.backup.stripping import Job, strip
 from db.book.beside import flush_folder
+from db.book.records import ask
 from db.book.slots import Slots
 from db.driver import Connection
 from db.problems import BookDamaged, book_problem
@@ -59,13 +60,13 @@ def make(folder: Path, key: str, place: Place, at: datetime, report: Report) -> 
 
 def state(connection: Connection) -> str:
     """What tells that a book was changed since: the last entry of its audit, but for those that are no change, and what
-    was typed last."""
+    was typed last. BookProblem."""
     passing = ", ".join(f"'{what}'" for what in _PASSING)
     asked = (
         f"select (select id from audit where what not in ({passing}) order by id desc limit 1), "  # noqa: S608 -- own
         "(select max(changed_at) from documents), (select max(changed_at) from drafts), (select count(*) from drafts)"
     )
-    return repr(tuple(connection.execute(asked).fetchone()))
+    return repr(ask(connection, asked)[0])
 
 
 def mirror(backup: BackupSet, key: str, second: Place, report: Report) -> BackupSet:
@@ -76,7 +77,7 @@ def mirror(backup: BackupSet, key: str, second: Place, report: Report) -> Backup
         return layout.read(second, backup.name)
     try:
         with opened(backup, key) as book:
-            wanted = lifted.needed(book)
+            wanted = lifted.needed(book, backup.folder)
         missing = [pack for pack in wanted if not _same_size(second, pack)]
         for number, pack in enumerate(missing):
             report(number / len(missing))
@@ -112,7 +113,7 @@ def check(backup: BackupSet, key: str, read_already: set[str], report: Report) -
     layout.unharmed(backup)
     with opened(backup, key) as book:
         _whole(book, backup.folder, backup.place)
-        wanted = [pack for pack in lifted.needed(book) if pack.name not in read_already]
+        wanted = [pack for pack in lifted.needed(book, backup.folder) if pack.name not in read_already]
     count = 0
     for number, pack in enumerate(wanted):
         report(number / len(wanted))
@@ -142,7 +143,7 @@ def keep_only(place: Place, key: str, names: Collection[str]) -> None:
         wanted: set[str] = set()
         for backup in left:
             with opened(backup, key) as book:
-                wanted |= {pack.name for pack in lifted.needed(book)}
+                wanted |= {pack.name for pack in lifted.needed(book, backup.folder)}
         for name in layout.packs(place):
             if name not in wanted:
                 (place.packs / name).unlink()
@@ -185,7 +186,7 @@ def _whole(book: Connection, folder: Path, place: Place) -> None:
     wrong = [line for looked in integrity.check_pages(book) for line in looked.wrong]
     if wrong:
         raise BackupDamaged(folder, wrong[0])
-    missing = [pack.name for pack in lifted.needed(book) if not _same_size(place, pack)]
+    missing = [pack.name for pack in lifted.needed(book, folder) if not _same_size(place, pack)]
     if missing:
         raise BackupDamaged(folder, f"{missing[0]} is missing or cut off")
 

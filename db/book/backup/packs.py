@@ -131,10 +131,11 @@ class Reader:
 
     def _held_to(self, digest: bytes, form: int, kept: bytes) -> bytes:
         try:
-            data = zlib.decompress(kept) if form == _SQUEEZED else kept
-        except zlib.error as error:
+            data = _swollen(kept) if form == _SQUEEZED else kept
+            alike = hashlib.sha256(data).digest() == digest
+        except (zlib.error, TypeError) as error:
             raise BackupDamaged(self._path, str(error)) from error
-        if hashlib.sha256(data).digest() != digest:
+        if not alike:
             raise BackupDamaged(self._path, "a content in it is not as it was written")
         return data
 
@@ -155,6 +156,8 @@ class Shelf:
 
     def content(self, pack: int, digest: bytes) -> bytes:
         """A content. BackupDamaged."""
+        if pack not in self._names:
+            raise BackupDamaged(self._place.packs, "something that belongs to the backup is missing in it")
         if pack not in self._open:
             self._open[pack] = Reader(self._place.packs / self._names[pack], self._key)
         return self._open[pack].content(digest)
@@ -177,6 +180,15 @@ def _end(connection: Connection) -> None:
         connection.execute("commit")
     finally:
         connection.close()
+
+
+def _swollen(kept: bytes) -> bytes:
+    """What was squeezed; never more than the largest pack, whatever a file says that was made to burst."""
+    worker = zlib.decompressobj()
+    data = worker.decompress(kept, LARGEST)
+    if not worker.eof:
+        raise zlib.error("it is cut off, or larger than anything that was put into it")
+    return data
 
 
 def _squeezed(data: bytes) -> tuple[int, bytes]:

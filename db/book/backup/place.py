@@ -146,6 +146,11 @@ def packs(place: Place) -> list[str]:
         return []
 
 
+def is_pack(name: object) -> bool:
+    """Whether a file with large contents may be called so."""
+    return isinstance(name, str) and _PACK.fullmatch(name) is not None
+
+
 def find(folder: Path) -> list[BackupSet]:
     """The backups that a person means by a folder: it, one above or below it. BackupNotThere where there are none."""
     inside = (folder, folder / FOLDER, *folder.parents[:2])

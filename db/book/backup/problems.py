@@ -56,7 +56,12 @@ class BackupTooNew(BackupProblem):
 
 def refused(where: Path, error: OSError) -> BackupNotWritten:
     """What the system says of a place that cannot be written."""
-    return BackupNotWritten(where, _REASONS.get(error.errno or 0, (error.strerror or "the disk refused").lower()))
+    return BackupNotWritten(where, reason(error))
+
+
+def reason(error: OSError) -> str:
+    """Why the system refuses a place (a stick, a folder), in words that go on after a colon."""
+    return _REASONS.get(error.errno or 0, (error.strerror or "the disk refused").lower())
 
 
 def not_kept(where: Path, error: Exception) -> BackupNotWritten:

@@ -116,7 +116,7 @@ class FirstStartPage(Page):
         return content
 
     def _take_up(self) -> None:
-        typed = json.loads(self._preferences.text(_TYPED) or "{}")
+        typed = _typed(self._preferences.text(_TYPED))
         for name, field in self._fields.items():
             field.put(typed.get(name, ""))
             field.edited.connect(self._keeper.touch)
@@ -139,6 +139,15 @@ class FirstStartPage(Page):
                 address=Address(zip=self._zip.value),
             )
         )
+
+
+def _typed(kept: str) -> dict[str, str]:
+    """What was typed, by the fields' names; what is damaged is typed anew."""
+    try:
+        raw = json.loads(kept or "{}")
+    except (ValueError, RecursionError):
+        return {}
+    return {name: text for name, text in raw.items() if isinstance(text, str)} if isinstance(raw, dict) else {}
 
 
 def forget_typed(preferences: Preferences) -> None:

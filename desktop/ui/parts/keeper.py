@@ -1,12 +1,24 @@
 """Nothing typed is ever lost: a form is saved half-made, half a second after typing stops, now and then while it goes
 on, and whenever the form is left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QTimer
 
 _AFTER_MS = 400
 AT_LATEST_MS = 2000  # for somebody who types without a pause
+
+
+def keep_each(keeps: Iterable[Callable[[], object]]) -> None:
+    """Each keeps what was typed into it, whatever becomes of the others; the first problem is raised after that."""
+    problems: list[Exception] = []
+    for keep in keeps:
+        try:
+            keep()
+        except Exception as problem:  # a full disk, or anything at all
+            problems.append(problem)
+    if problems:
+        raise problems[0]
 
 
 class Keeper(QObject):
@@ -36,11 +48,15 @@ class Keeper(QObject):
             self._at_latest.start()
 
     def keep(self) -> None:
-        """Saves at once what has not been saved yet."""
+        """Saves at once what has not been saved yet. What keeps it from that is raised; the next `keep` tries again."""
         self._rest()
         if self._touched:
             self._touched = False
-            self._save()
+            try:
+                self._save()
+            except Exception:
+                self._touched = True
+                raise
 
     def forget(self) -> None:
         """Saves nothing of what is still waiting: the form was finished or thrown away."""

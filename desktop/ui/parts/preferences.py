@@ -23,7 +23,7 @@ class Preferences(QObject):
     @property
     def theme(self) -> Theme:
         """Light, dark, or as the system has it."""
-        named = str(self._kept.value("look/theme", Theme.SYSTEM.value))
+        named = self._text("look/theme")
         return Theme(named) if named in list(Theme) else Theme.SYSTEM
 
     @theme.setter
@@ -34,8 +34,8 @@ class Preferences(QObject):
     @property
     def scale(self) -> int:
         """How large everything is, in percent of the system's own size."""
-        kept = str(self._kept.value("look/scale", SCALES[0]))
-        return int(kept) if kept.isdigit() and int(kept) in SCALES else SCALES[0]
+        kept = self._text("look/scale")
+        return next((scale for scale in SCALES if str(scale) == kept), SCALES[0])
 
     @scale.setter
     def scale(self, scale: int) -> None:
@@ -44,7 +44,7 @@ class Preferences(QObject):
     @property
     def language(self) -> str:
         """The language of the screen (`en`, `es`, …); empty: the system's."""
-        return str(self._kept.value("look/language", ""))
+        return self._text("look/language")
 
     @language.setter
     def language(self, language: str) -> None:
@@ -53,7 +53,7 @@ class Preferences(QObject):
     @property
     def geometry(self) -> QByteArray:
         """Size and place of the window, as Qt keeps them; empty at first."""
-        kept = self._kept.value("window/geometry")
+        kept = self._value("window/geometry")
         return kept if isinstance(kept, QByteArray) else QByteArray()
 
     @geometry.setter
@@ -63,7 +63,7 @@ class Preferences(QObject):
     @property
     def place(self) -> str:
         """The page that was open."""
-        return str(self._kept.value("window/place", ""))
+        return self._text("window/place")
 
     @place.setter
     def place(self, place: str) -> None:
@@ -71,7 +71,7 @@ class Preferences(QObject):
 
     def text(self, name: str) -> str:
         """What a page remembers under a name of its own, such as `finder/splitter`."""
-        return str(self._kept.value(f"page/{name}", ""))
+        return self._text(f"page/{name}")
 
     def remember(self, name: str, text: str) -> None:
         """Keeps what a page remembers. Never anything of a patient."""
@@ -80,3 +80,14 @@ class Preferences(QObject):
     def keep(self) -> None:
         """Writes it to the disk now."""
         self._kept.sync()
+
+    def _text(self, name: str) -> str:
+        kept = self._value(name)
+        return kept if isinstance(kept, str) else str(kept) if isinstance(kept, int) else ""
+
+    def _value(self, name: str) -> object:
+        """What is kept under a name; None where the file was damaged there."""
+        try:
+            return self._kept.value(name)
+        except RuntimeError:  # what Qt makes of it is nothing that Python has
+            return None

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
+from desktop import log
+from desktop.log import What
 from desktop.problems import sentence
 
 T = TypeVar("T")
@@ -135,6 +137,7 @@ class _Run(QRunnable):
         try:
             return True, self._work(lambda words, done: self._workers.report(self._number, words, done))
         except Exception as error:  # whatever it is, the window gets a sentence
+            log.note_error(What.WORK, error)
             return False, sentence(error)
 
     def _hand_over(self, well: bool, value: object) -> None:  # noqa: FBT001 -- an outcome's two parts

@@ -9,6 +9,7 @@ from desktop.desk import Desk
 from desktop.operations import rental_papers
 from desktop.operations.rental_papers import Scan
 from desktop.ui.page import Services
+from desktop.ui.parts import pictures
 from desktop.ui.parts.scrolled import scrolling
 from desktop.ui.rentals.paper import RentalPaper
 from desktop.ui.rentals.view import View
@@ -16,6 +17,7 @@ from desktop.ui.superbills.preview import Preview
 
 _PDF = "application/pdf"
 _WIDEST = 900
+_HIGHEST = 20_000  # dots; a strip of paper, at most
 
 
 class PaperView(View):
@@ -45,9 +47,10 @@ class PaperView(View):
         """A paper's scan; it does not leave the encrypted book."""
         book = self._services.book
 
-        def work() -> Scan | None:
+        def work() -> tuple[Scan, QImage | None] | None:
             with book.another() as another:
-                return rental_papers.scan(another, paper.id)
+                scan = rental_papers.scan(another, paper.id)
+            return None if scan is None else (scan, None if scan.kind == _PDF else _fitting(scan.data))
 
         self._services.work.run(work, self._show_scan, self._services.complain, kind="scan of a paper")
 
@@ -58,18 +61,27 @@ class PaperView(View):
         self.paper.print_it()
         return True
 
-    def _show_scan(self, scan: Scan | None) -> None:
-        if scan is None:
+    def _show_scan(self, found: tuple[Scan, QImage | None] | None) -> None:
+        if found is None:
             return
+        scan, image = found
         if scan.kind == _PDF:
             self._stack.setCurrentWidget(self.preview)
             self.preview.show_pdf(scan.data)
             self.preview.area.setFocus()
             return
-        image = QImage.fromData(scan.data)
-        wide = min(image.width(), _WIDEST)
-        self._picture.setPixmap(
-            QPixmap.fromImage(image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation))
-        )
+        if image is None:
+            self._services.complain(self.tr("This scan cannot be shown; save it, and open it with another program."))
+            return
+        self._picture.setPixmap(QPixmap.fromImage(image))
         self._picture.setAccessibleName(scan.name)
         self._stack.setCurrentWidget(self._pictures)
+
+
+def _fitting(data: bytes) -> QImage | None:
+    """A scan as wide as it is shown."""
+    image = pictures.read(data)
+    if image is None:
+        return None
+    wide = min(image.width(), _WIDEST)
+    return pictures.within(image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation), _HIGHEST)

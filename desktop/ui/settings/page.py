@@ -1,12 +1,14 @@
 """Settings: the store, its plans, doctors and products, and the look of the window, each behind its tab."""
 
 from desktop.desk import Desk
-from desktop.operations import backups, rights
+from desktop.operations import backups, rights, takeout
 from desktop.ui.page import Page, Services
+from desktop.ui.parts.keeper import keep_each
 from desktop.ui.parts.tabs import Tabs
 from desktop.ui.parts.words import heading
 from desktop.ui.settings.backup import BackupPart
 from desktop.ui.settings.doctors import doctor_list
+from desktop.ui.settings.everything_out import EverythingOut
 from desktop.ui.settings.happened import HappenedPart
 from desktop.ui.settings.list_spec import ListSpec
 from desktop.ui.settings.lists import ListPart
@@ -37,6 +39,9 @@ class SettingsPage(Page):
         self._backup = BackupPart(services) if backups.has_backups(services.book) else None
         if self._backup is not None:
             self._tabs.add("backup", self.tr("Backup"), self._backup)
+        self._out = EverythingOut(services) if takeout.may(services.book) else None
+        if self._out is not None:
+            self._tabs.add("out", self.tr("Everything out"), self._out)
         self._happened = HappenedPart(desk, services)
         self._tabs.add("happened", self.tr("What happened"), self._happened, scrolls=False)
         self._tabs.add("look", self.tr("Look"), LookPart(services.preferences))
@@ -45,7 +50,7 @@ class SettingsPage(Page):
 
     def shown(self) -> None:
         """What the book holds."""
-        for own in (self._store, self._users, self._backup):
+        for own in (self._store, self._users, self._backup, self._out):
             if own is not None:
                 own.read()
         for part in self._lists.values():
@@ -75,10 +80,8 @@ class SettingsPage(Page):
 
     def keep(self) -> None:
         """Saves what was typed into any form."""
-        if self._store is not None:
-            self._store.keep()
-        for part in self._lists.values():
-            part.keep()
+        keeps = [part.keep for part in self._lists.values()]
+        keep_each([self._store.keep, *keeps] if self._store is not None else keeps)
 
 
 def _specs(desk: Desk) -> tuple[ListSpec, ...]:

@@ -16,7 +16,7 @@ from desktop.core import entry
 from desktop.desk import Desk
 from desktop.operations import drafts, store
 from desktop.ui.page import Services
-from desktop.ui.parts import address, theme
+from desktop.ui.parts import address, pictures, theme
 from desktop.ui.parts.buttons import quiet_button, secondary
 from desktop.ui.parts.form import FieldGrid
 from desktop.ui.parts.keeper import Keeper
@@ -168,19 +168,19 @@ class StorePart(QWidget):
             self._take_logo(path)
 
     def _take_logo(self, path: Path) -> None:
-        try:
-            data = files.read(path)
-        except files.FileProblem as problem:
-            self._services.complain(str(problem))
-            return
-        logo = fitting(data)
-        if logo is None:
-            self._services.complain(
-                self.tr("{path} is no picture that can be read; choose a PNG or JPEG.").format(path=path)
-            )
-            return
-        store.set_logo(self._services.book, logo)
-        self._show_logo()
+        unread = self.tr("{path} is no picture that can be read, or has too many dots; choose a smaller PNG or JPEG.")
+
+        def take(logo: bytes | None) -> None:
+            if logo is None:
+                self._services.complain(unread.format(path=path))
+                return
+            store.set_logo(self._services.book, logo)
+            self._show_logo()
+
+        def work() -> bytes | None:
+            return fitting(files.read_within(path, "picture"))
+
+        self._services.work.run(work, take, self._services.complain, kind="logo")
 
     def _remove_logo(self) -> None:
         before = store.logo(self._services.book)
@@ -194,14 +194,12 @@ class StorePart(QWidget):
 
     def _show_logo(self) -> None:
         data = store.logo(self._services.book)
-        picture = QPixmap()
-        if data is not None:
-            picture.loadFromData(data)
-        self._no_logo.setVisible(not picture.isNull())
-        if picture.isNull():
+        picture = pictures.read(data) if data is not None else None
+        self._no_logo.setVisible(picture is not None)
+        if picture is None:
             self._logo.setText(self.tr("No logo yet."))
         else:
-            self._logo.setPixmap(picture.scaled(_LOGO_WIDE, _LOGO_HIGH, _KEEP, _SMOOTH))
+            self._logo.setPixmap(QPixmap.fromImage(picture).scaled(_LOGO_WIDE, _LOGO_HIGH, _KEEP, _SMOOTH))
 
 
 def _texts(kept: Store) -> dict[str, str]:

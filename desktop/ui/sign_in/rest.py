@@ -49,6 +49,10 @@ class Rest(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.look)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """From now on; also after it was over and the window could not be locked."""
         self._timer.start()
         self._listen()
 

@@ -11,6 +11,7 @@ from desktop.operations.book import BookProblem
 from desktop.operations.documents import CREDIT, ISSUED, VOIDED, WAITING
 from desktop.ui.page import Page, Services
 from desktop.ui.parts.buttons import quiet_button
+from desktop.ui.parts.keeper import keep_each
 from desktop.ui.superbills.abn import AbnView
 from desktop.ui.superbills.credit import CreditView
 from desktop.ui.superbills.document import DocumentView
@@ -129,11 +130,8 @@ class SuperbillsPage(Page):
 
     def keep(self) -> None:
         """Saves what was typed."""
-        self.credit.keep()
-        self.document.keep()
-        self.abn.keep()
-        if self._compose is not None:
-            self._compose.keep()
+        keeps = [self.credit.keep, self.document.keep, self.abn.keep]
+        keep_each([*keeps, self._compose.keep] if self._compose is not None else keeps)
 
     def _opened(self, document: Document) -> None:
         if document.state in (ISSUED, VOIDED):

@@ -25,9 +25,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 
+from desktop import files
+
 _STRIP = 200  # rows that are handed on at a time; at 600 dpi some 20 ms
 _LONGEST_MS = 30_000
 _POINTS_AN_INCH = 72
+_LONGEST_SIDE = 100_000  # points; a PDF itself may have 14,400
 
 
 class NoPage(ValueError):
@@ -120,13 +123,22 @@ class Asked:
     width: int = 1
 
 
+def _bounded(size: QSize) -> QSize:
+    """The size, or a smaller one of the same form where that would be more dots than any screen shows."""
+    most = files.limit("dots.shown")
+    share = min(1.0, (most / max(size.width() * size.height(), 1)) ** 0.5)
+    return QSize(max(1, int(size.width() * share)), max(1, int(size.height() * share)))
+
+
 def picture(pdf: bytes, asked: Asked) -> Shown:
     """A page as a picture; the last one where there are fewer. NoPage where the bytes are no PDF."""
     paper = Paper(pdf)
     try:
         page = min(asked.page, paper.pages - 1)
-        dpi = asked.dpi or asked.width * _POINTS_AN_INCH / paper.points(page).width()
-        size = paper.pixels(page, dpi)
+        points = paper.points(page)
+        if not (0 < points.width() < _LONGEST_SIDE and 0 < points.height() < _LONGEST_SIDE):
+            raise NoPage(QCoreApplication.translate("Pictures", "The page cannot be shown: it has no size that fits"))
+        size = _bounded(paper.pixels(page, asked.dpi or asked.width * _POINTS_AN_INCH / points.width()))
         whole = QImage(size, QImage.Format.Format_RGB32)
         painter = QPainter(whole)
         for top, strip in paper.strips(page, size):

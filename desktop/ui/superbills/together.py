@@ -100,9 +100,10 @@ class TogetherView(QWidget):
         flow = Flow(self._buttons, theme.space(2))
         self._print_button = primary(self.tr("Issue and print"), self.print_it)
         self._print_button.setToolTip("Ctrl+P")
-        flow.addWidget(self._print_button)
-        flow.addWidget(secondary(self.tr("Issue and &save …"), lambda: self._issue_and(self._save), drawing="save"))
-        flow.addWidget(secondary(self.tr("Issue &only"), lambda: self._issue_and(lambda _numbers: None)))
+        self._save_button = secondary(self.tr("Issue and &save …"), lambda: self._issue_and(self._save), drawing="save")
+        self._only_button = secondary(self.tr("Issue &only"), lambda: self._issue_and(lambda _numbers: None))
+        for button in (self._print_button, self._save_button, self._only_button):
+            flow.addWidget(button)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.space(1), 0)
@@ -167,7 +168,15 @@ class TogetherView(QWidget):
         self._settled()
         self._rows = rows
         self.table.put(rows, first=True)
+        outcomes = {one.outcome for one in rows}
+        self._word_buttons(left="done" not in outcomes or bool(outcomes & {"ready", "not reached"}))
         then(rows)
+
+    def _word_buttons(self, *, left: bool) -> None:
+        """What the buttons say: where all are issued that can be, there is nothing left to issue."""
+        self._print_button.setText(self.tr("Issue and print") if left else self.tr("Print"))
+        self._save_button.setText(self.tr("Issue and &save …") if left else self.tr("&Save …"))
+        self._only_button.setVisible(left)
 
     def _checked(self, rows: "list[One]") -> None:
         ready = sum(one.outcome in ("ready", "done") for one in rows)

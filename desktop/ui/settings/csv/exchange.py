@@ -105,7 +105,7 @@ class BringIn(QWidget):
         if path is None:
             return False
         try:
-            self._data = files.read(path)
+            self._data = files.read_within(path, "table")
         except files.FileProblem as problem:
             self._services.complain(str(problem))
             return False

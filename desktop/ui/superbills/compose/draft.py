@@ -55,11 +55,11 @@ class DraftBehind(QObject):
 
         try:
             self.whose = remembering.remember(self._services.book, self._form.wire(), self.whose, self._form.touched())
+            self._keeper.touch()
+            self._keeper.keep()
         except BookProblem as problem:
             self._services.complain(str(problem))
             return None
-        self._keeper.touch()
-        self._keeper.keep()
         return self.number
 
     def waits(self, findings: tuple[Finding, ...]) -> bool:
@@ -79,11 +79,11 @@ class DraftBehind(QObject):
 
     def drop(self) -> int | None:
         """Takes it out of every list; its id. None where nothing was kept, or the book cannot be written."""
-        self._keeper.keep()
-        number = self.number
-        if number is None:
-            return None
         try:
+            self._keeper.keep()
+            number = self.number
+            if number is None:
+                return None
             composing.drop(self._services.book, number)
         except BookProblem as problem:
             self._services.complain(str(problem))
@@ -93,7 +93,4 @@ class DraftBehind(QObject):
 
     def _save(self) -> None:
         content = Content(self._form.wire(), self._form.beside())
-        try:
-            self.number = composing.keep(self._services.book, self.number, content, self.whose).id
-        except BookProblem as problem:
-            self._services.complain(str(problem))
+        self.number = composing.keep(self._services.book, self.number, content, self.whose).id
