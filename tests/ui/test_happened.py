@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from db.book import audit as entries
 from db.book.rows import Patient
-from desktop.app import Program
 from desktop.operations import audit, patients, users
 from desktop.operations.sign_in import Door
+from desktop.program import Program
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.main_window import MainWindow
 from desktop.ui.patients.page import PatientsPage
