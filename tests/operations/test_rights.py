@@ -16,11 +16,14 @@ from desktop.operations import (
     restoring,
     rights,
     store,
+    takeout,
     users,
+    what_happened,
 )
 from desktop.operations.book import Book
 from desktop.operations.sign_in import Entered
 from desktop.operations.unlocking import Secret
+from desktop.operations.what_happened import Asked
 from tests.operations.at_the_door import CHEAP, GULF, OTHER, WORDS, Clock, Knock
 
 BO = "Bo Lê"
@@ -78,6 +81,11 @@ NEEDED: Mapping[str, tuple[Callable[[Shop], object], ...]] = {
     ),
     rights.RESTORE: (lambda shop: restoring.look(shop.book, backups.listed(shop.book)[0], None, shop.clock),),
     rights.REPLACED: (lambda shop: replaced_books.remove(shop.book, shop.old),),
+    rights.EVERYTHING: (lambda shop: takeout.take_out(shop.book, shop.stick, unheard, lambda: True),),
+    rights.HAPPENED: (
+        lambda shop: what_happened.table(shop.book, Asked()),
+        lambda shop: what_happened.page(shop.book, Asked()),
+    ),
 }
 
 
