@@ -90,7 +90,7 @@ def convert(raw: object, kind: type[T]) -> T:
         raise _too_deep() from error
 
 
-def _converted(raw: object, kind: Any) -> Any:
+def _converted(raw: object, kind: type[T]) -> T:
     with _CONVERTING:
         return msgspec.convert(raw, kind)
 
