@@ -91,7 +91,7 @@ def convert(raw: object, kind: type[T]) -> T:
     return made
 
 
-def _converted(raw: object, kind: Any) -> Any:
+def _converted(raw: object, kind: type[T]) -> T:
     with _CONVERTING:
         return msgspec.convert(raw, kind)
 

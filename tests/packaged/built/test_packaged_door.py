@@ -27,7 +27,7 @@ COMMANDS = {
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
 def test_it_answers_as_the_source_does(packaged: Packaged, command: list[str]) -> None:
-    here, there = _from_source(packaged, command), _packaged(packaged, command)
+    there, here = _packaged(packaged, command), _from_source(packaged, command)
     assert there.stdout
     assert (there.returncode, there.stdout) == (here.returncode, here.stdout)
 
