@@ -132,7 +132,7 @@ class TooOftenHanded(BookProblem):
     def __init__(self, names: list[str]) -> None:
         who = ", ".join(name or "the recovery sheet" for name in names)
         super().__init__(
-            f"The book was encrypted anew too often since these ways in were last used: {who}. Give them a new "
+            f"These ways in were last used too long ago to be handed another key of the book: {who}. Give them a new "
             "password (or make a new recovery sheet) first. Nothing was changed"
         )
 

@@ -3,6 +3,8 @@ recovery code; without one of these there is nothing in it to use.
 
 It is read before anybody has shown who they are, so nothing in it is believed: `db.book.vault` notices every change.
 A change is wholly on the disk or not at all, and a second copy lies beside it for the day on which one is damaged.
+
+Version 1 knew no pairs of keys: its slots are read, and get theirs when their secret is typed next.
 """
 
 import contextlib
@@ -15,19 +17,22 @@ from db.book import beside, handing
 from db.problems import BookKeyProblem, BookNotWritten, KeysTooNew
 
 NAME, COPY = beside.KEYS, beside.KEYS_COPY
-VERSION = 1
+VERSION = 2
+_WITHOUT_PAIRS = 1
 USER, RECOVERY = "user", "recovery"
 _LARGEST = 1_000_000  # bytes
 _MOST_SLOTS = 200
 _LONGEST_NAME = 200
 _SALT, _NONCE, _PUBLIC, _WRAPPED, _SEAL, _ID = 16, 12, 32, 80, 32, 8  # bytes
+_WRAPPED_ALONE = 48  # the book's key without a private half
 MOST_HANDED, MOST_EARLIER = 20, 50
 # What a file may ask of this computer at most: a hostile one must not take all memory or all day.
 _MOST_KIB, _MOST_PASSES, _MOST_LANES = 2**21, 200, 16
 _MOST_WORK = 2**25  # KiB times passes: some four times the dearest guess that is ever measured out
 _LARGEST_NUMBER = 2**53
+_PAIRED = {"public", "handed"}
 _FIELDS = {
-    "id", "kind", "user", "name", "salt", "memory_kib", "passes", "lanes", "nonce", "public", "wrapped", "handed",
+    "id", "kind", "user", "name", "salt", "memory_kib", "passes", "lanes", "nonce", "wrapped", *_PAIRED,
 }  # fmt: skip
 
 
@@ -45,7 +50,7 @@ class Slot:
     """A way to the book's key. `user` and `name` are those of a user of the book; 0 and empty for the recovery code.
 
     `wrapped` holds the book's key of the day on which the secret was last typed, and the private half of the slot's own
-    pair; `handed` are the keys that the book was given since, one after the other.
+    pair; `handed` are the keys that the book was given since, one after the other. A slot of version 1 has no pair.
     """
 
     id: str
@@ -59,6 +64,11 @@ class Slot:
     wrapped: bytes
     handed: tuple[bytes, ...] = ()
 
+    @property
+    def has_pair(self) -> bool:
+        """Whether a new key of the book can be handed to it."""
+        return bool(self.public)
+
 
 @dataclass(frozen=True, slots=True)
 class Slots:
@@ -71,6 +81,7 @@ class Slots:
     changes: int
     seal: bytes
     earlier: tuple[bytes, ...] = ()
+    version: int = VERSION
 
     @property
     def users(self) -> tuple[Slot, ...]:
@@ -122,15 +133,19 @@ def mend(folder: Path, slots: Slots) -> None:
 
 def header(slot: Slot) -> bytes:
     """All of a slot but what is closed in it: whoever changes any of it can no longer open it."""
-    told = _told(slot)
-    del told["wrapped"], told["handed"]
-    return _canonical({"file": "oxydesk keys", "version": VERSION, **told})
+    version = VERSION if slot.has_pair else _WITHOUT_PAIRS
+    told = _told(slot, version)
+    for inside in ("wrapped", "handed"):
+        told.pop(inside, None)
+    return _canonical({"file": "oxydesk keys", "version": version, **told})
 
 
 def sealed(slots: Slots) -> bytes:
     """What the seal is made over."""
     told = _all_told(slots)
     del told["seal"]
+    if slots.version == _WITHOUT_PAIRS:
+        del told["oxydesk"]
     return _canonical(told)
 
 
@@ -163,20 +178,23 @@ def _bytes(path: Path) -> bytes:
 
 
 def _all_told(slots: Slots) -> dict[str, Any]:
-    return {
+    told = {
         "oxydesk": "keys",
-        "version": VERSION,
+        "version": slots.version,
         "changes": slots.changes,
-        "slots": [_told(slot) for slot in slots.slots],
-        "earlier": [closed.hex() for closed in slots.earlier],
+        "slots": [_told(slot, slots.version) for slot in slots.slots],
         "seal": slots.seal.hex(),
     }
+    return told if slots.version == _WITHOUT_PAIRS else {**told, "earlier": [closed.hex() for closed in slots.earlier]}
 
 
-def _told(slot: Slot) -> dict[str, Any]:
+def _told(slot: Slot, version: int) -> dict[str, Any]:
     told = asdict(slot)
     told.update(told.pop("cost"))
     told["handed"] = [box.hex() for box in slot.handed]
+    if version == _WITHOUT_PAIRS:
+        for name in _PAIRED:
+            del told[name]
     return {name: value.hex() if isinstance(value, bytes) else value for name, value in told.items()}
 
 
@@ -189,20 +207,23 @@ def _parsed(data: bytes, path: Path) -> Slots:
         raw = json.loads(data)
         if isinstance(raw, dict) and type(raw.get("version")) is int and raw["version"] > VERSION:
             raise KeysTooNew(path)
-        _needs(_keys(raw) == {"oxydesk", "version", "changes", "slots", "earlier", "seal"})
-        _needs(raw["oxydesk"] == "keys" and raw["version"] == VERSION and isinstance(raw["slots"], list))
-        _needs(len(raw["slots"]) <= _MOST_SLOTS)
-        slots = tuple(_slot(each) for each in raw["slots"])
+        _needs(isinstance(raw, dict) and raw.get("oxydesk") == "keys")
+        version = _count(raw.get("version"), _WITHOUT_PAIRS, VERSION)
+        put_by = set() if version == _WITHOUT_PAIRS else {"earlier"}
+        _needs(_keys(raw) == {"oxydesk", "version", "changes", "slots", "seal"} | put_by)
+        _needs(isinstance(raw["slots"], list) and len(raw["slots"]) <= _MOST_SLOTS)
+        slots = tuple(_slot(each, version) for each in raw["slots"])
         _needs(len({slot.id for slot in slots}) == len(slots) > 0)
-        earlier = _each_hex(raw["earlier"], handing.PUT_BY_BYTES, MOST_EARLIER)
-        return Slots(slots, _count(raw["changes"], 0, _LARGEST_NUMBER), _hex(raw["seal"], _SEAL), earlier)
+        earlier = _each_hex(raw.get("earlier", []), handing.PUT_BY_BYTES, MOST_EARLIER)
+        return Slots(slots, _count(raw["changes"], 0, _LARGEST_NUMBER), _hex(raw["seal"], _SEAL), earlier, version)
     except (ValueError, RecursionError) as error:  # JSON's own errors are ValueErrors
         raise BookKeyProblem(path, "is damaged") from error
 
 
-def _slot(raw: object) -> Slot:
-    _needs(isinstance(raw, dict) and _keys(raw) == _FIELDS)
-    told: dict[str, Any] = dict(raw)  # type: ignore[call-overload]
+def _slot(raw: object, version: int) -> Slot:
+    _needs(isinstance(raw, dict) and _keys(raw) == (_FIELDS - _PAIRED if version == _WITHOUT_PAIRS else _FIELDS))
+    told: dict[str, Any] = {"public": "", "handed": [], **raw}  # type: ignore[dict-item]
+    paired = told["public"] != ""
     _needs(told["kind"] in (USER, RECOVERY))
     _needs(isinstance(told["name"], str) and len(told["name"].encode()) <= _LONGEST_NAME)
     cost = Cost(
@@ -220,9 +241,9 @@ def _slot(raw: object) -> Slot:
         salt=_hex(told["salt"], _SALT),
         cost=cost,
         nonce=_hex(told["nonce"], _NONCE),
-        public=_hex(told["public"], _PUBLIC),
-        wrapped=_hex(told["wrapped"], _WRAPPED),
-        handed=_each_hex(told["handed"], handing.BOX_BYTES, MOST_HANDED),
+        public=_hex(told["public"], _PUBLIC if paired else 0),
+        wrapped=_hex(told["wrapped"], _WRAPPED if paired else _WRAPPED_ALONE),
+        handed=_each_hex(told["handed"], handing.BOX_BYTES, MOST_HANDED if paired else 0),
     )
 
 

@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 
 from db.book import handing
-from db.book.slots import MOST_EARLIER, MOST_HANDED, RECOVERY, USER, Cost, Slot, Slots, header, sealed
+from db.book.slots import MOST_EARLIER, MOST_HANDED, RECOVERY, USER, VERSION, Cost, Slot, Slots, header, sealed
 from db.problems import LastWayIn, NameTaken, NotEnoughMemory, TooOftenHanded
 
 KEY_BYTES = handing.KEY_BYTES
@@ -132,9 +132,9 @@ def fits(key: str, slots: Slots) -> bool:
 def handed_on(slots: Slots, key: str, new: str) -> Slots:
     """The same ways to a book that has a new key, without anybody's password; the one before is put by under it.
 
-    TooOftenHanded where somebody has not signed in for too many keys.
+    TooOftenHanded where somebody has not signed in for too many keys, or not since slots have pairs.
     """
-    late = [slot.name for slot in slots.slots if len(slot.handed) >= MOST_HANDED]
+    late = [slot.name for slot in slots.slots if not slot.has_pair or len(slot.handed) >= MOST_HANDED]
     if late:
         raise TooOftenHanded(late)
     before, after = bytes.fromhex(key), bytes.fromhex(new)
@@ -175,8 +175,9 @@ def _tried(slots: Slots, slot: Slot | None, secret: str) -> Opened | None:
 
 def _opened(slots: Slots, slot: Slot, key: bytes, private: bytes, wrapping: bytes) -> Opened:
     untouched = fits(key.hex(), slots)
-    if slot.handed and untouched:
-        wrapped = _wrapped(wrapping, replace(slot, nonce=_random(_NONCE), handed=()), key + private)
+    if untouched and (slot.handed or not slot.has_pair):
+        private, public = (private, slot.public) if slot.has_pair else handing.pair()
+        wrapped = _wrapped(wrapping, replace(slot, nonce=_random(_NONCE), public=public, handed=()), key + private)
         slots = _sealed(slots, tuple(wrapped if each == slot else each for each in slots.slots), key.hex())
         slot = wrapped
     return Opened(key.hex(), slot, slots, untouched)
@@ -219,7 +220,7 @@ def _seconds(cost: Cost) -> float:
 
 
 def _sealed(before: Slots, slots: tuple[Slot, ...], key: str) -> Slots:
-    made = replace(before, slots=slots, changes=before.changes + 1)
+    made = replace(before, slots=slots, changes=before.changes + 1, version=VERSION)
     return replace(made, seal=_seal(key, made))
 
 
