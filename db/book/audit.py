@@ -21,6 +21,7 @@ _COLUMNS = "id, at, user_id, user_name, door, what, noun, noun_id, patient_id, d
 _WHOSE = {
     "patient": "select id from patients where id = ?",
     "rental": "select patient_id from rentals where id = ?",
+    "rental paper": "select patient_id from rentals where id = (select rental_id from rental_papers where id = ?)",
     **dict.fromkeys(("superbill", "receipt", "credit"), "select patient_id from documents where id = ?"),
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from db.book import file, replaced
 from db.book.replaced import ReplacedBook
 from db.problems import BookProblem
-from desktop.operations import rights
+from desktop.operations import audit, rights
 from desktop.operations.backup_rules import backup_rules
 from desktop.operations.book import Book
 
@@ -23,6 +23,7 @@ def remove(book: Book, which: ReplacedBook) -> None:
     """Takes one away that nobody wants any more. NotAllowed, BookProblem."""
     rights.need(book, rights.REPLACED)
     replaced.take_away(which)
+    audit.note(book, "removed", "replaced book", details={"name": which.at.isoformat()})
 
 
 def prune(home: Path, now: datetime) -> None:

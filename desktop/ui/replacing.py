@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from db.book.audit_link import By
 from desktop import clock
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
 
 T = TypeVar("T")
+_A_MOMENT_MS = 100
 
 
 class Replacing(QObject):
@@ -61,10 +62,6 @@ class Replacing(QObject):
         )
 
     def _begin(self, work: Callable[[Report], T], done: Callable[[T], object], title: str, lead: str) -> None:
-        if self._window.workers.busy:
-            self._window.complain(self.tr("Something is still under way; try again in a moment."))
-            return
-
         def alone(report: Report) -> T:
             with unlocking.held(self._home):
                 return work(report)
@@ -75,5 +72,14 @@ class Replacing(QObject):
 
         page = WaitingPage(title, lead, again=begin, without=self.tr("Back to the store"), go_on=self._open)
         self._window.alone(page, "settings")
+        self._when_idle(page, begin)
+
+    def _when_idle(self, page: WaitingPage, begin: Callable[[], object]) -> None:
+        """Closes the store and begins, when what is under way (a backup, say) is done; unless somebody locked it."""
+        if self._window.front is not page:
+            return
+        if self._window.workers.busy:
+            QTimer.singleShot(_A_MOMENT_MS, self, lambda: self._when_idle(page, begin))
+            return
         self._leave()
         begin()

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel
 
+from db.book import audit
 from desktop.operations import users
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.sign_in.page import SignInPage
@@ -42,6 +43,9 @@ def test_users_are_added_changed_and_removed_in_the_settings(comes: Comes, own: 
     ana.presses("Save it as PDF …")
     ana.hears("Saved sheet.pdf")
     assert (home / "sheet.pdf").read_bytes().startswith(b"%PDF-")
+    assert ("saved", "recovery sheet") in {
+        (each.what, each.noun) for each in audit.page(part._book.connection, audit.Asked(), 50)
+    }
     part._sheet._typed.setFocus()
     ana.types(part._sheet._code)
     ana.hears("somebody has it")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout
 
 from db.book.rental_rows import RentalPaper as Paper
 from desktop.desk import Desk
-from desktop.operations import rental_papers
+from desktop.operations import audit, rental_papers
 from desktop.operations.rental_papers import Scan
 from desktop.ui.page import Services
 from desktop.ui.parts import pictures
@@ -50,6 +50,7 @@ class PaperView(View):
         def work() -> tuple[Scan, QImage | None] | None:
             with book.another() as another:
                 scan = rental_papers.scan(another, paper.id)
+                audit.note(another, audit.OPENED, "rental paper", paper.id)
             return None if scan is None else (scan, None if scan.kind == _PDF else _fitting(scan.data))
 
         self._services.work.run(work, self._show_scan, self._services.complain, kind="scan of a paper")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.book.first_rows import User
-from desktop.operations import passwords, protection, rights, store, users
+from desktop.operations import audit, passwords, protection, rights, store, users
 from desktop.operations.book import Book, BookProblem
 from desktop.ui.page import Services
 from desktop.ui.parts import theme
@@ -234,6 +234,7 @@ class UsersPart(QWidget):
         sheet = RecoverySheet(code, kept.dba or kept.legal_name or "", services.ask, services.work)
         sheet.typed.connect(self._prove)
         sheet.later.connect(self._drop_sheet)
+        sheet.out.connect(lambda what: audit.note(self._book, what, "recovery sheet"))
         self._recovery.inside.addWidget(sheet)
         self._sheet = sheet
         sheet.focus_first()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop import files
+from desktop.operations import audit
 from desktop.ui.parts import theme
 from desktop.ui.parts.ask import Ask
 from desktop.ui.parts.buttons import primary, quiet_button, secondary
@@ -19,6 +20,8 @@ class RecoverySheet(QWidget):
 
     typed = Signal(str)
     later = Signal()
+    out = Signal(str)
+    """It was printed or saved, in the audit's word."""
 
     def __init__(self, code: str, store: str, ask: Ask, work: Workers) -> None:
         super().__init__()
@@ -88,14 +91,22 @@ class RecoverySheet(QWidget):
 
             return print_papers(printer, [_drawn(code, store)], lambda _done: None, lambda: False)
 
-        self._work.run(work, lambda _whole: self.say(self.tr("The sheet went to the printer."), "ok"), self.say)
+        self._work.run(
+            work, lambda _whole: self._out(audit.PRINTED, self.tr("The sheet went to the printer.")), self.say
+        )
 
     def _save(self) -> None:
         path = self._ask.save_file(self.window(), self.tr("Save as"), _FILE, self.tr("PDF (*.pdf)"))
         if path is not None:
             code, store = self._code, self._store
             done = self.tr("Saved {name} in {folder}.").format(name=path.name, folder=path.parent)
-            self._work.run(lambda: files.save(path, _drawn(code, store)), lambda _none: self.say(done, "ok"), self.say)
+            self._work.run(
+                lambda: files.save(path, _drawn(code, store)), lambda _none: self._out(audit.SAVED, done), self.say
+            )
+
+    def _out(self, what: str, words: str) -> None:
+        self.say(words, "ok")
+        self.out.emit(what)
 
 
 def _drawn(code: str, store: str) -> bytes:
