@@ -14,11 +14,11 @@ NAME, PASSWORD = "Ana Ruiz", "green truck, nine pelicans"
 
 def become_owner(window: MainWindow, keys: Any, qtbot: QtBot) -> None:
     """By keyboard, from the page that asks for it to the open store."""
-    qtbot.waitUntil(lambda: isinstance(window.front, OwnerPage), timeout=15_000)
+    qtbot.waitUntil(lambda: isinstance(window.front, OwnerPage), timeout=30_000)
     for line in (NAME, PASSWORD, PASSWORD):
         keys.type(line)
         keys.press("Return")
-    qtbot.waitUntil(lambda: isinstance(window.front, CodePage), timeout=15_000)
+    qtbot.waitUntil(lambda: isinstance(window.front, CodePage), timeout=30_000)
     assert window.front is not None
     next(each for each in window.front.findChildren(QPushButton) if each.text() == "Later").click()
-    qtbot.waitUntil(lambda: window.services is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: window.services is not None, timeout=30_000)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from desktop.operations.book import Book
 from desktop.ui.main_window import MainWindow
 
 _MOST_TABS = 90
+_SOON_MS = 1_000  # what happens by itself within this belongs to what was done before: a search, a form that is kept
 BETWEEN_MS = 10  # what the window has to draw between two fields; a hand takes longer
 
 
@@ -60,7 +62,20 @@ class Person:
     def settle(self) -> None:
         """Until nothing is under way."""
         self.keys.wait(60)
-        self._qtbot.waitUntil(lambda: not self.window.workers.busy, timeout=15_000)
+        self._qtbot.waitUntil(lambda: not self.window.workers.busy, timeout=30_000)
+
+    def rest(self) -> None:
+        """Until nothing happens by itself any more: what was typed is kept, searches and previews are there."""
+        self.window.keep_all()
+        self.settle()
+        self._qtbot.waitUntil(lambda: not (soon(self.window) or self.window.workers.busy), timeout=30_000)
+
+
+def soon(window: MainWindow) -> list[str]:
+    """What is about to happen by itself, by who has it in mind."""
+    timers = window.findChildren(QTimer)
+    pending = [each for each in timers if each.isActive() and each.isSingleShot() and each.interval() < _SOON_MS]
+    return [type(each.parent()).__name__ for each in pending]
 
 
 class Bot:

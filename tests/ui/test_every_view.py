@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.main_window import MainWindow
 from desktop.ui.pages import COUNTER
+from desktop.ui.parts import bars
 from desktop.ui.places import places
 from desktop.ui.trouble import TroublePage
 from tests.ui.person import Person
 from tests.ui.views import TABLE, VIEWS
 
 _MOST = 200
+_AN_HOUR_MS = 3_600_000
 _SEEN = 26  # pixels at 100 % of a control that must be seen: a line of words
 _ROUNDS = 16  # of events until words that wrap and layouts inside layouts have settled
 SIZES = {"1024x700": QSize(1024, 700), "at 200 %": QSize(512, 350), "1920x1080": QSize(1920, 1080)}
@@ -24,8 +26,13 @@ PAGES = [COUNTER, *(place.name for place in places())]
 
 
 @pytest.fixture
-def person(window: MainWindow, keys: Any, qtbot: QtBot, answers: Any, tmp_path: Path) -> Person:
-    """In front of the sample store; a file that is asked for is a table of another program."""
+def person(  # noqa: PLR0917 -- what a person has
+    window: MainWindow, keys: Any, qtbot: QtBot, answers: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Person:
+    """In front of the sample store; a file that is asked for is a table of another program. What tells in passing does
+    not leave in the middle of a walk."""
+    monkeypatch.setattr(bars, "_TOLD_MS", _AN_HOUR_MS)
+    monkeypatch.setattr(bars, "_OFFERED_MS", _AN_HOUR_MS)
     answers.file = tmp_path / "patients of old.csv"
     answers.file.write_text(TABLE, encoding="utf-8")
     return Person(window, keys, qtbot)
@@ -131,6 +138,7 @@ def test_every_view_of_a_page(  # noqa: PLR0917 -- the checks of conftest
             continue
         window.resize(SIZES["1024x700"])
         go(person)
+        person.rest()  # what comes by itself shall not come in the middle of the walk
         with unblocked.aside():
             found = [f"{each} has no name" for each in unnamed(window)]
             found += [f"{each} is nobody's buddy" for each in unlabelled(window)]

@@ -50,7 +50,7 @@ def test_every_place_has_ways_here() -> None:
 def test_the_help_of_a_page_names_its_keys(window: MainWindow, place: str, qtbot: QtBot) -> None:
     for way in WAYS[place]:
         window.go(way)
-    qtbot.waitUntil(lambda: not window.workers.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.workers.busy, timeout=30_000)
     assert window.page is not None
     said = text_of(place, "en_US")
     assert [keys for keys in sorted(keys_of(window.page)) if keys not in said] == []

@@ -141,7 +141,7 @@ def test_in_a_slot_what_was_typed_is_kept_and_one_window_says_what_to_do(  # noq
     assert not any(word in copied + noted + troubled.shown.words for word in ("Marisol", "Trevi", TYPED))
     troubled.keys.press("Esc")
     assert troubled.resort.shown is None
-    qtbot.waitUntil(lambda: stands_on() == "First name", timeout=10_000)
+    qtbot.waitUntil(lambda: stands_on() == "First name", timeout=30_000)
     assert (troubled.let_go, troubled.opened_again) == ([], [])
 
 
@@ -236,10 +236,10 @@ def test_a_book_that_cannot_be_written_is_said_and_what_was_typed_stays(troubled
 def test_while_somebody_types_it_is_a_line_and_no_window(troubled: Troubled, answers: Any, qtbot: QtBot) -> None:
     troubled.resort._later.setInterval(100)
     with troubled.not_written(), troubled.hears():
-        qtbot.waitUntil(lambda: "cannot be written" in troubled.line, timeout=10_000)
+        qtbot.waitUntil(lambda: "cannot be written" in troubled.line, timeout=30_000)
         assert "What you typed stays in this window until it can be kept." in troubled.line
     assert troubled.resort.shown is None
-    qtbot.waitUntil(lambda: troubled.line == "What you typed is kept now.", timeout=10_000)
+    qtbot.waitUntil(lambda: troubled.line == "What you typed is kept now.", timeout=30_000)
     assert TYPED in troubled.kept()
     troubled.person.fill("First name", "Renée")
     with troubled.not_written():

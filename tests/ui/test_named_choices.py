@@ -48,7 +48,7 @@ def test_no_page_has_a_choice_without_a_name(window: MainWindow, qtbot: QtBot) -
     for way in (NewSuperbill(), *(OpenSettings(part) for part in ("look", "plans", "doctors", "products"))):
         window.go(way)
         qtbot.wait(1)
-    qtbot.waitUntil(lambda: not window.workers.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.workers.busy, timeout=30_000)
     heard = [said(box) for box in window.findChildren(QComboBox)]
     assert len(heard) > 5
     assert [each for each in heard if not each[0] or each[1] != [each[0]]] == []

@@ -48,7 +48,7 @@ def test_a_book_without_rentals_has_no_such_card(start: Any, keys: Any, qtbot: Q
     keys.press("Ctrl+Return")
     next(button for button in window.findChildren(QPushButton) if button.property("kind") == "primary").click()
     become_owner(window, keys, qtbot)
-    qtbot.waitUntil(lambda: window.findChild(Home) is not None and not window.workers.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(Home) is not None and not window.workers.busy, timeout=30_000)
     assert not any(found.isVisible() for found in window.findChildren(DueCard))
 
 

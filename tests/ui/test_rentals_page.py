@@ -274,7 +274,7 @@ class TestPapers:
         at.press("Save the scan as")
         assert (tmp_path / "saved.pdf").read_bytes() == scan.read_bytes()
         at.press("Look at the scan")
-        at.qtbot.waitUntil(lambda: not at.page.paper.preview.picture.isNull(), timeout=10_000)
+        at.qtbot.waitUntil(lambda: not at.page.paper.preview.picture.isNull(), timeout=30_000)
         at.keys.press("Esc")
         at.settle()
         assert at.page.front is view

@@ -84,7 +84,7 @@ def test_what_is_seen_and_not_translated_is_data(marked: None, request: Any, qtb
         qtbot.wait(1)
     for way in ways:
         window.go(way)
-        qtbot.waitUntil(lambda: not window.workers.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not window.workers.busy, timeout=30_000)
     with unblocked.aside():
         texts = {text.replace("&", "").strip() for widget in window.findChildren(QWidget) for text in seen(widget)}
         own = {text.strip() for _file, _line, text in untranslated() if re.search(r"[A-Za-z]{3}", text)}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.parts.buttons import quiet_button
 
@@ -14,26 +14,43 @@ Lines = Sequence[tuple[str, Callable[[], object]]]
 
 
 class HalfMade(QWidget):
-    """Nothing where nothing is half-made. A line's words, and what goes on with it."""
+    """Nothing where nothing is half-made. A line's words, and what goes on with it.
+
+    A form is kept every half second while somebody types, and each time the lines are put anew. So they are the same
+    buttons all the time: nobody's focus is lost who stands on one.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._shown: list[str] = []
+        self._then: list[Callable[[], object]] = []
+        self._buttons = [self._button(place) for place in range(_MOST)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for button in self._buttons:
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def put(self, lines: Lines) -> None:
-        """Shows the first few."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for words, then in lines[:_MOST]:
-            shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-            button = quiet_button(shown.replace("&", "&&"), then, drawing="edit")
+        """Shows the first few; whoever stands on a line stands on it wherever it comes to lie."""
+        shown = lines[:_MOST]
+        self._then = [then for _words, then in shown]
+        stood_on = next((button.accessibleName() for button in self._buttons if button.hasFocus()), "")
+        for button, (words, _then) in zip(self._buttons, shown, strict=False):
+            short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+            button.setText(short.replace("&", "&&"))
             button.setAccessibleName(words)
             button.setToolTip(words)
-            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setVisible(bool(lines))
+            button.show()
+        names = [words for words, _then in shown]
+        if stood_on in names and not any(
+            each.hasFocus() and each.accessibleName() == stood_on for each in self._buttons
+        ):
+            self._buttons[names.index(stood_on)].setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in self._buttons[len(shown) :]:
+            button.hide()
+        self.setVisible(bool(shown))
+
+    def _button(self, place: int) -> QPushButton:
+        button = quiet_button("", lambda: self._then[place](), drawing="edit")
+        button.hide()
+        return button

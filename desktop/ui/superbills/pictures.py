@@ -1,8 +1,12 @@
 """A PDF's pages as pictures: for the preview and the printer.
 
-Qt draws a page in a thread of its own, in which nothing of Python is held up; a worker that called `render` would keep
-the window waiting for as long as it takes. (Drawing a page in strips with a clip would do, too, but Qt puts each strip
-a pixel or three away from its place.)
+Qt draws a page when the worker's thread comes round to its events, and Python goes on elsewhere meanwhile; a worker
+that called `render` would keep the window waiting for as long as it takes. (Drawing a page in strips with a clip would
+do, too, but Qt puts each strip a pixel or three away from its place.)
+
+Here a signal goes to a slot that Qt itself knows, and is never taken apart: PySide's own book of connections to Python
+functions is written without a lock while the window forgets something, and to take one apart in a thread of one's own
+waits for Qt's lock while it holds Python's, which the window may want just then.
 """
 
 import time
@@ -15,26 +19,39 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEventLoop,
     QIODevice,
+    QObject,
     QPoint,
     QRect,
     QSize,
     QSizeF,
     Qt,
-    QTimer,
+    Slot,
 )
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer
 
 from desktop import files
 
 _STRIP = 200  # rows that are handed on at a time; at 600 dpi some 20 ms
-_LONGEST_MS = 30_000
+_LONGEST_S = 30
+_LOOK_EVERY_S = 0.002
 _POINTS_AN_INCH = 72
 _LONGEST_SIDE = 100_000  # points; a PDF itself may have 14,400
 
 
 class NoPage(ValueError):
     """Bytes that are no PDF, or a page that it does not have."""
+
+
+class _Taker(QObject):
+    """Takes the page that was drawn."""
+
+    taken: QImage | None = None
+
+    @Slot(int, QSize, QImage, QPdfDocumentRenderOptions, "qulonglong")  # type: ignore[arg-type]  # its name in Qt
+    def take(self, _page: int, _size: QSize, drawn: QImage, _options: object, _request: int) -> None:
+        """It is there."""
+        self.taken = drawn
 
 
 class Paper:
@@ -50,9 +67,11 @@ class Paper:
         if self._document.status() is not QPdfDocument.Status.Ready:
             say = QCoreApplication.translate
             raise NoPage(say("Pictures", "The page cannot be shown: its file is not a PDF that can be read"))
+        self._taker = _Taker()
         self._renderer = QPdfPageRenderer()
-        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
+        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.SingleThreaded)
         self._renderer.setDocument(self._document)
+        self._renderer.pageRendered.connect(self._taker.take)
 
     @property
     def pages(self) -> int:
@@ -70,21 +89,15 @@ class Paper:
 
     def drawn(self, page: int, size: QSize) -> QImage:
         """A page at that size in pixels, on nothing. NoPage where it takes longer than anybody waits."""
-        loop = QEventLoop()
-        found: list[QImage] = []
-
-        def take(_page: int, _size: QSize, drawn: QImage, _options: object, _request: int) -> None:
-            found.append(drawn)
-            loop.quit()
-
-        self._renderer.pageRendered.connect(take, Qt.ConnectionType.DirectConnection)
-        QTimer.singleShot(_LONGEST_MS, loop.quit)
+        self._taker.taken = None
         self._renderer.requestPage(page, size)
-        loop.exec()
-        self._renderer.pageRendered.disconnect(take)
-        if not found or found[0].isNull():
+        events, latest = QEventLoop(), time.monotonic() + _LONGEST_S
+        while self._taker.taken is None and time.monotonic() < latest:
+            events.processEvents()
+            time.sleep(_LOOK_EVERY_S if self._taker.taken is None else 0)
+        if self._taker.taken is None or self._taker.taken.isNull():
             raise NoPage(QCoreApplication.translate("Pictures", "The page could not be drawn; try again"))
-        return found[0]
+        return self._taker.taken
 
     def strips(self, page: int, size: QSize) -> Iterator[tuple[int, QImage]]:
         """A page at that size in pixels, from the top: where each strip begins, and its picture on white."""

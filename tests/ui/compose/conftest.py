@@ -25,7 +25,7 @@ def compose(window: MainWindow, qtbot: QtBot) -> Open:
         assert isinstance(page, SuperbillsPage)
         view = page.front
         assert isinstance(view, ComposeView)
-        qtbot.waitUntil(lambda: not window.workers.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not window.workers.busy, timeout=30_000)
         return view
 
     return begin
@@ -41,7 +41,7 @@ def book(window: MainWindow) -> Any:
 @pytest.fixture
 def over(window: MainWindow, qtbot: QtBot) -> Callable[[], None]:
     """Waits until what was asked for is done."""
-    return lambda: qtbot.waitUntil(lambda: not window.workers.busy, timeout=10_000)
+    return lambda: qtbot.waitUntil(lambda: not window.workers.busy, timeout=30_000)
 
 
 @pytest.fixture
