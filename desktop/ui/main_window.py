@@ -341,7 +341,7 @@ class MainWindow(QMainWindow):
             "Ctrl+Z": self._passing.undo,
             "F1": self._toggle_help,
             "Shift+F1": self.tell_about,
-            "Ctrl+Shift+C": self._copy_for_support,
+            "Ctrl+F1": self._copy_for_support,
             "Esc": self.back,
         }.items():
             QShortcut(QKeySequence(keys), self).activated.connect(then)

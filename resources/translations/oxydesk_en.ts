@@ -66,7 +66,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Copy for support (Ctrl+Shift+C)</source>
+        <source>&amp;Copy for support (Ctrl+F1)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -19,7 +19,7 @@ from tests.ui.watch import Watch
 def test_one_key_copies_what_support_needs_and_nothing_of_the_sample_store(
     window: MainWindow, keys: Any, unblocked: Watch
 ) -> None:
-    keys.press("Ctrl+Shift+C")
+    keys.press("Ctrl+F1")
     told = QGuiApplication.clipboard().text()
     assert f"Oxydesk: {VERSION}" in told
     assert "Codes: " in told

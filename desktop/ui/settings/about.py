@@ -68,7 +68,7 @@ class AboutPart(QWidget):
                 )
             )
         )
-        card.inside.addLayout(_row(primary(self.tr("&Copy for support (Ctrl+Shift+C)"), self._copied)))
+        card.inside.addLayout(_row(primary(self.tr("&Copy for support (Ctrl+F1)"), self._copied)))
         return card
 
     def _card_of_files(self, to_backup: Callable[[], object] | None) -> Card:
@@ -143,7 +143,7 @@ class AboutWindow(QDialog):
         self.setWindowTitle(self.tr("About Oxydesk"))
         self.setStyleSheet(theme.sheet())
         self._said = Words()
-        copy = QShortcut(QKeySequence("Ctrl+Shift+C"), self)
+        copy = QShortcut(QKeySequence("Ctrl+F1"), self)
         copy.activated.connect(lambda: self._said.setText(copy_for_support(self, told)))
         column = QVBoxLayout(self)
         column.addWidget(scrolling(AboutPart(told, self._said.setText)), 1)
