@@ -1,6 +1,9 @@
 """What Qt tells on the side: to the log by its category and the line of ours that was at work, never its text.
 
 A text of Qt's may quote a file's name or what stands in a field.
+
+Whoever tells something waits for Python here, perhaps with one of Qt's own locks in hand (fonts, connections). So no
+worker may want such a lock while it holds Python: none draws words, and none takes a connection apart.
 """
 
 import sys

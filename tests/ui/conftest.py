@@ -40,6 +40,7 @@ from desktop.ui.main_window import MainWindow
 from desktop.ui.parts.ask import Ask
 from tests.ui.at_the_door import ANA, BO, OTHER, WORDS, Person
 from tests.ui.day import STANDING
+from tests.ui.letting_go import let_go
 from tests.ui.scene import Scene
 from tests.ui.watch import Watch, pytest_pyfunc_call, pytest_report_teststatus, pytest_runtest_protocol, unblocked
 
@@ -48,7 +49,6 @@ __all__ = ["pytest_pyfunc_call", "pytest_report_teststatus", "pytest_runtest_pro
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 CHEAP = Cost(8, 1, 1)  # a guess at a password, so that tests do not wait for half a second each
-_AT_WORK_MS = 60_000
 SMALLEST = QSize(1024, 700)
 SMALLEST_AT_200 = QSize(512, 350)  # what 1024x700 has at 200 %: layouts count in such pixels
 
@@ -142,17 +142,7 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path, answers: Answers, unbloc
 
     yield begin
     for program in started:
-        _let_go(program)
-
-
-def _let_go(program: Program) -> None:
-    """Closes it whatever the test has left behind, without a backup: afterwards nothing of it is at work."""
-    program.window.may_close = lambda: True
-    program.window.close()
-    program.close()
-    assert program.window.workers.wait(_AT_WORK_MS), "a worker has not come to an end"
-    program.window.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        let_go(program)
 
 
 @pytest.fixture

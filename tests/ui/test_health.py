@@ -20,6 +20,7 @@ from desktop.ui.parts.ask import by_dialogs
 from desktop.ui.parts.bars import PassingBar
 from desktop.ui.ways import NewPatient
 from tests.ui.first_owner import become_owner
+from tests.ui.letting_go import let_go
 from tests.ui.person import Person
 
 SAID = "Oxydesk ended unexpectedly the last time. What was typed then is kept, and there again."
@@ -67,9 +68,7 @@ def test_after_an_unexpected_end_one_calm_line_says_so_once(
         qtbot.waitUntil(lambda: bar.words == SAID, timeout=20_000)
         assert program.first_words == ""
         qtbot.waitUntil(lambda: program.ready and program.window.whole, timeout=20_000)
-        program.window.close()
-        program.close()
-        program.window.deleteLater()
+        let_go(program)
 
 
 def test_what_keeps_oxydesk_from_starting_is_said_without_a_window_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:

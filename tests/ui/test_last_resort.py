@@ -18,13 +18,16 @@ from desktop.last_resort import LastResort
 from desktop.log import Log, What
 from desktop.operations import drafts
 from desktop.program import Program
+from desktop.ui.parts import keeper
 from desktop.ui.parts.bars import PassingBar
+from desktop.ui.parts.keeper import Keeper
 from desktop.ui.trouble_window import TroubleWindow
 from desktop.ui.ways import NewPatient
 from tests.ui.person import Person, stands_on
 
 NAME = "Marisol Treviño"
 TYPED = "Zoë"
+_AN_HOUR_MS = 3_600_000
 
 
 class Counted(LastResort):
@@ -63,6 +66,12 @@ class Troubled:
         finally:
             sys.excepthook = before
 
+    def pauses(self) -> None:
+        """Stops typing for so long that every form is kept by itself."""
+        for each in self.window.findChildren(Keeper):
+            if each._later.isActive():
+                QTimer.singleShot(0, each.keep)
+
     @property
     def shown(self) -> TroubleWindow:
         """The window that tells of it."""
@@ -92,8 +101,12 @@ class Troubled:
 
 
 @pytest.fixture
-def troubled(start: Callable[..., Program], home: Path, keys: Any, qtbot: QtBot) -> Iterator[Troubled]:
-    """The sample store."""
+def troubled(
+    start: Callable[..., Program], home: Path, keys: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Troubled]:
+    """The sample store. What is typed there is not kept before the test has come so far, however slow it is."""
+    monkeypatch.setattr(keeper, "_AFTER_MS", _AN_HOUR_MS)
+    monkeypatch.setattr(keeper, "AT_LATEST_MS", _AN_HOUR_MS)
     log.begin(home)
     made = Troubled(start(demo=True), home, keys, qtbot)
     yield made
@@ -236,6 +249,7 @@ def test_a_book_that_cannot_be_written_is_said_and_what_was_typed_stays(troubled
 def test_while_somebody_types_it_is_a_line_and_no_window(troubled: Troubled, answers: Any, qtbot: QtBot) -> None:
     troubled.resort._later.setInterval(100)
     with troubled.not_written(), troubled.hears():
+        troubled.pauses()
         qtbot.waitUntil(lambda: "cannot be written" in troubled.line, timeout=30_000)
         assert "What you typed stays in this window until it can be kept." in troubled.line
     assert troubled.resort.shown is None

@@ -22,6 +22,7 @@ from desktop.ui.parts.theme import Theme
 from desktop.ui.trouble import TroublePage
 from desktop.ui.ways import OpenSettings
 from tests.ui.first_owner import become_owner
+from tests.ui.letting_go import let_go
 from tests.ui.watch import Watch
 
 
@@ -205,9 +206,7 @@ def test_a_book_that_is_open_elsewhere_is_said_in_a_sentence(  # noqa: PLR0917 -
     words = [label.text() for label in second.window.findChildren(QLabel)]
     assert any("open in another Oxydesk" in text for text in words)
     with unblocked.aside():
-        second.window.close()
-        second.close()
-        second.window.deleteLater()
+        let_go(second)
 
 
 def test_a_catalog_that_did_not_fit_on_the_disk_is_made_when_the_store_opens(
@@ -227,6 +226,4 @@ def test_a_catalog_that_did_not_fit_on_the_disk_is_made_when_the_store_opens(
         assert not program.ready
         program._try_sample()
         qtbot.waitUntil(lambda: program.ready and program.window.whole, timeout=20_000)
-        program.window.close()
-        program.close()
-        program.window.deleteLater()
+        let_go(program)

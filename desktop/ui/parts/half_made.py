@@ -1,6 +1,7 @@
 """Forms that were left half-made, a line each, above the list they belong to."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -51,6 +52,9 @@ class HalfMade(QWidget):
         self.setVisible(bool(shown))
 
     def _button(self, place: int) -> QPushButton:
-        button = quiet_button("", lambda: self._then[place](), drawing="edit")
+        button = quiet_button("", partial(self._go_on, place), drawing="edit")
         button.hide()
         return button
+
+    def _go_on(self, place: int) -> None:
+        self._then[place]()

@@ -46,12 +46,14 @@ class NoPage(ValueError):
 class _Taker(QObject):
     """Takes the page that was drawn."""
 
-    taken: QImage | None = None
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken: list[QImage] = []
 
-    @Slot(int, QSize, QImage, QPdfDocumentRenderOptions, "qulonglong")  # type: ignore[arg-type]  # its name in Qt
+    @Slot(int, QSize, QImage, QPdfDocumentRenderOptions, "qulonglong")
     def take(self, _page: int, _size: QSize, drawn: QImage, _options: object, _request: int) -> None:
         """It is there."""
-        self.taken = drawn
+        self.taken.append(drawn)
 
 
 class Paper:
@@ -89,15 +91,16 @@ class Paper:
 
     def drawn(self, page: int, size: QSize) -> QImage:
         """A page at that size in pixels, on nothing. NoPage where it takes longer than anybody waits."""
-        self._taker.taken = None
+        taken = self._taker.taken
+        taken.clear()
         self._renderer.requestPage(page, size)
         events, latest = QEventLoop(), time.monotonic() + _LONGEST_S
-        while self._taker.taken is None and time.monotonic() < latest:
+        while not taken and time.monotonic() < latest:
             events.processEvents()
-            time.sleep(_LOOK_EVERY_S if self._taker.taken is None else 0)
-        if self._taker.taken is None or self._taker.taken.isNull():
+            time.sleep(0 if taken else _LOOK_EVERY_S)
+        if not taken or taken[0].isNull():
             raise NoPage(QCoreApplication.translate("Pictures", "The page could not be drawn; try again"))
-        return self._taker.taken
+        return taken.pop()
 
     def strips(self, page: int, size: QSize) -> Iterator[tuple[int, QImage]]:
         """A page at that size in pixels, from the top: where each strip begins, and its picture on white."""
