@@ -17,7 +17,7 @@ from db.book.first_rows import Store
 from db.book.rows import Coverage, Patient, Plan
 from db.problems import NotAllowed
 from desktop.core import csv_table
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 from desktop.desk import Desk
 from desktop.operations import (
     audit,
