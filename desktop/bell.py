@@ -6,7 +6,7 @@ goes each way, no data. The bell hangs in the store's folder (on Windows: a pipe
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -139,18 +139,19 @@ class Ring(QObject):
         self._heard(came)
 
 
-def addresses(folder: Path) -> Iterator[str]:
+def addresses(folder: Path) -> tuple[str, ...]:
     """Where the bell of a store may hang: in its folder, else (on Windows always) under a name made from the folder's.
 
     A folder may lie too deep for a socket, or on a stick whose file system has none.
     """
-    there = Path(os.path.realpath(folder))
-    inside = there / _NAME
-    if sys.platform != "win32" and len(os.fsencode(inside)) <= _LONGEST:
-        yield str(inside)
-    from hashlib import sha256  # noqa: PLC0415 -- memory: asked for only where it cannot hang in the folder
+    import hashlib  # noqa: PLC0415 -- start-up time
 
-    yield f"oxydesk-{sha256(os.fsencode(there)).hexdigest()[:32]}"
+    there = Path(os.path.realpath(folder))
+    name = f"oxydesk-{hashlib.sha256(os.fsencode(there)).hexdigest()[:32]}"
+    inside = there / _NAME
+    if sys.platform == "win32" or len(os.fsencode(inside)) > _LONGEST:
+        return (name,)
+    return str(inside), name
 
 
 def _let_come_to_the_front() -> None:
