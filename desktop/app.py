@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QSettings, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import files, last_resort, unheard
@@ -73,6 +73,8 @@ def _watched(app: QApplication, home: Path, program: Program, health: Health) ->
 
 def start_again(arguments: Sequence[str]) -> None:
     """Starts the program once more, on its own: this one ends."""
+    from PySide6.QtCore import QProcess  # noqa: PLC0415 -- start-up: seldom needed
+
     program, *given = command(arguments)
     os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"  # the packaged program shall not take itself for a part of this
     QProcess.startDetached(program, given)

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, qVersion
-from PySide6.QtWidgets import QMessageBox
 
 from desktop import clock, log, unheard
 from desktop.core.version import VERSION
@@ -41,6 +40,8 @@ class _Heard:
 
 def not_started(error: BaseException) -> None:
     """There is no window yet: says in one of the system's own what keeps Oxydesk from starting."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 -- hopefully never needed
+
     unheard.uncaught(error)
     words = QCoreApplication.translate("LastResort", "Oxydesk cannot start. {why}")
     QMessageBox.critical(None, "Oxydesk", words.format(why=sentence(error)))

@@ -86,19 +86,20 @@ def _is_named(name: str, names: frozenset[str]) -> bool:
 
 
 def _holds(folder: Path, names: tuple[str, ...]) -> bool:
-    return any(os.path.lexists(folder / name) for name in names)
+    return any(os.path.lexists(f"{folder}/{name}") for name in names)
 
 
-def _kind(path: Path, mounts: Iterator[tuple[Path, str]]) -> str | None:
+def _kind(path: Path, mounts: Iterator[tuple[str, str]]) -> str | None:
     """The kind of the file system that a path lies on: of the longest mount point above it, the last one there."""
-    found: tuple[int, str] | None = None
+    inside, longest, found = f"{path}/", 0, None
     for point, kind in mounts:
-        if (path == point or point in path.parents) and (found is None or len(point.parts) >= found[0]):
-            found = len(point.parts), kind.casefold()
-    return found[1] if found else None
+        within = point if point.endswith("/") else f"{point}/"
+        if inside.startswith(within) and len(within) >= longest:
+            longest, found = len(within), kind.casefold()
+    return found
 
 
-def _mounts() -> Iterator[tuple[Path, str]]:
+def _mounts() -> Iterator[tuple[str, str]]:
     """Mount points and kinds, in the system's order; nothing where it has no such list."""
     try:
         if sys.platform == "darwin":
@@ -106,12 +107,12 @@ def _mounts() -> Iterator[tuple[Path, str]]:
         elif _MOUNTS.exists():
             for line in _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines():
                 _, point, kind, *_ = line.split(" ")
-                yield Path(_unescaped(point)), kind
+                yield _unescaped(point), kind
     except (OSError, ValueError):
         return
 
 
-def _mac_mounts() -> Iterator[tuple[Path, str]]:
+def _mac_mounts() -> Iterator[tuple[str, str]]:
     """`/dev/disk1s1 on /Volumes/Files (smbfs, nodev)`, a line each."""
     import subprocess  # noqa: PLC0415 -- start-up time: only where the system has no list of mounts
 
@@ -119,7 +120,7 @@ def _mac_mounts() -> Iterator[tuple[Path, str]]:
     for line in done.stdout.splitlines():
         _, _, rest = line.partition(" on ")
         point, _, kinds = rest.rpartition(" (")
-        yield Path(point), kinds.rstrip(")").split(",")[0]
+        yield point, kinds.rstrip(")").split(",")[0]
 
 
 def _unescaped(text: str) -> str:

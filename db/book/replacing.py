@@ -6,7 +6,6 @@ that was replaced is kept, but for one that was encrypted anew: that goes as soo
 """
 
 import contextlib
-import hashlib
 import re
 import shutil
 from pathlib import Path
@@ -76,7 +75,11 @@ def _name(note: Path) -> str:
     with note.open("rb") as file:
         data = file.read(_LONGEST + 1)
     text = data.decode("ascii", "replace")
-    return text if not text or _FOLDER.fullmatch(text) else f"replaced-{hashlib.sha256(data).hexdigest()[:8]}"
+    if not text or _FOLDER.fullmatch(text):
+        return text
+    from hashlib import sha256  # noqa: PLC0415 -- start-up time: a note is hardly ever damaged
+
+    return f"replaced-{sha256(data).hexdigest()[:8]}"
 
 
 def _place(folder: Path) -> None:

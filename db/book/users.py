@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from db.book import audit
-from db.book.first_rows import Protection, User
 from db.book.records import Table, ask
+from db.book.user_rows import Protection, User
 from db.driver import Connection
 
 _ONLY = 1

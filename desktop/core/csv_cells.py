@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from desktop.core import entry, search_keys, typed_day
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 
 _YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 _SEXES = {"f": "F", "female": "F", "w": "F", "woman": "F", "m": "M", "male": "M", "man": "M", "x": "X", "other": "X"}

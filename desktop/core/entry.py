@@ -5,13 +5,13 @@ Each function returns the value, None where nothing was typed, or Wrong.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.core import ein as eins
 from desktop.core import money as amounts
 from desktop.core import npi as npis
 from desktop.core import search_keys, zip_code
+from desktop.core.wrong import Wrong
 
 _LONGEST_NAME = 100
 _DOLLAR_DIGITS = 12  # below a trillion dollars a page has room
@@ -25,13 +25,6 @@ _MONTHS = re.compile(r"0?[1-9]|[1-9][0-9]")
 _STATE_LETTERS = 2
 _SHOWN = 40
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """What was typed cannot be meant so; `words` say what was found and what to type."""
-
-    words: str
 
 
 def name(text: str) -> str | Wrong | None:

@@ -5,7 +5,7 @@ As in `entry`: the value, None where nothing was typed, or Wrong.
 
 import re
 
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 
 _MOST_UNITS = 999_999
 _MOST_MONTHS = 9_999

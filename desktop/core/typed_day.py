@@ -8,7 +8,7 @@ import re
 import unicodedata
 from datetime import date
 
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august"),

@@ -2,7 +2,7 @@
 
 import re
 
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 
 _CODE = re.compile(r"(?P<category>[A-Z][0-9][0-9A-Z])\.?(?P<rest>[0-9A-Z]{0,4})")
 _BETWEEN = re.compile(r"[\s,;/]+")

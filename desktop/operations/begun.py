@@ -79,7 +79,7 @@ def look(book: Book, desk: Desk, today: date) -> LookedAt:
     from desktop.operations.catalogue import elsewhere  # noqa: PLC0415 -- start-up time: msgspec
 
     with book.another() as own, elsewhere(desk) as own_desk:
-        look_again(own, own_desk)
+        waiting.look_again(own, own_desk)
         return LookedAt(read(own, today), left_to_fix(own, own_desk), waiting_since(own))
 
 
@@ -92,13 +92,6 @@ def left_to_fix(book: Book, desk: Desk) -> Mapping[int, tuple[Finding, ...]]:
 def waiting_since(book: Book) -> Mapping[int, datetime]:
     """When each document's waiting began: a later look changes a document, and not that day."""
     return papers.waiting_since(book.connection)
-
-
-def look_again(book: Book, desk: Desk) -> None:
-    """Fills what has come into what waits; the lists then say what is ready. Loads the paper's libraries."""
-    from desktop.operations import reviewing  # noqa: F401, PLC0415 -- before the book is locked for writing
-
-    waiting.look_again(book, desk)
 
 
 def _reviewed(book: Book, desk: Desk, document: Document) -> tuple[Finding, ...]:

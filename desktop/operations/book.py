@@ -6,15 +6,18 @@ A connection belongs to the thread that made it, so a worker asks for `another()
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from db.book import audit, file, lock, place
 from db.book.audit_link import By
-from db.book.first_rows import Happened, User
+from db.book.first_rows import Happened
 from db.driver import Connection
 from db.problems import BookBusy, BookProblem
 from desktop import clock, files
 from desktop.operations.book_places import places
+
+if TYPE_CHECKING:  # start-up time: the sample store has no users
+    from db.book.user_rows import User
 
 __all__ = ["Book", "BookBusy", "BookProblem", "happened", "is_taken", "is_there", "open_book"]
 
@@ -34,7 +37,7 @@ class Book:
         now: Now,
         held: lock.Lock | None,
         key: str | None = None,
-        user: User | None = None,
+        user: "User | None" = None,
         door: str | None = None,
     ) -> None:
         self.folder = folder

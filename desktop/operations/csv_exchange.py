@@ -18,7 +18,7 @@ from db.problems import NotAllowed
 from desktop import files
 from desktop.core import csv_table, search_keys
 from desktop.core.csv_cells import Choices, Field, Mapped, RowRead, guess, rows
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 from desktop.desk import Desk
 from desktop.operations import audit, csv_nouns, plans
 from desktop.operations.book import Book

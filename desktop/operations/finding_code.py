@@ -12,9 +12,9 @@ from typing import Any
 from desktop.core import conversation, typed_day
 from desktop.core.answer_texts import NotAnAnswer
 from desktop.core.conversation import Chip, Conversation
-from desktop.core.entry import Wrong
 from desktop.core.guide import Guide, Way
 from desktop.core.questions import Kind
+from desktop.core.wrong import Wrong
 from desktop.desk import Desk
 from desktop.operations import drafts, search
 from desktop.operations.book import Book

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from db.book.rows import Document
 from desktop.core import typed_day
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 from desktop.desk import Desk
 from desktop.operations import documents, waiting
 from desktop.operations.book import Book, happened

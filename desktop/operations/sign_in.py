@@ -5,7 +5,6 @@ The guess takes half a second on purpose, so all but `Door.open` belongs into a 
 """
 
 import contextlib
-import enum
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -13,11 +12,8 @@ from pathlib import Path
 
 from db.book import (
     audit_link,
-    beside,
     failed,
     file,
-    lock,
-    place,
     recovery_code,
     rekeying,
     replacing,
@@ -28,28 +24,21 @@ from db.book import (
     vault,
 )
 from db.book.audit_link import By
-from db.book.first_rows import Protection, Store, User
+from db.book.first_rows import Store
 from db.book.recovery_code import Mistyped
 from db.book.slots import Cost, Slots
+from db.book.user_rows import Protection, User
 from db.driver import Connection
 from db.problems import BookKeyProblem, BookProblem, NotAllowed, NotInBook
-from desktop import clock, files
+from desktop import clock
 from desktop.operations import passwords, protection
 from desktop.operations.book import Book
-from desktop.operations.book_places import places
+from desktop.operations.doorstep import Doorstep, State
 from desktop.operations.rights import OWNER
 
 __all__ = ["BookProblem", "Door", "Entered", "MustWait", "NotLetIn", "Recovered", "State"]
 
 Now = Callable[[], datetime]
-
-
-class State(enum.Enum):
-    """What lies in the store's folder: nothing, a book whose key lies beside it, or one that is locked."""
-
-    NEW = "new"
-    WITHOUT_PASSWORD = "without password"  # noqa: S105 -- a state's name
-    LOCKED = "locked"
 
 
 class NotLetIn(BookProblem):
@@ -90,31 +79,27 @@ class Recovered:
 class Door:
     """The door of the store in a folder; while it stands, no other Oxydesk opens that store.
 
-    `cost` is what a guess costs; None: measured on this computer. BookProblem where there is no way in at all.
+    `cost` is what a guess costs; None: measured on this computer. `step`: where somebody stands before it already.
+    BookProblem where there is no way in at all.
     """
 
-    def __init__(self, home: Path, now: Now = clock.now, cost: Cost | None = None) -> None:
-        place.check(home, places())
-        files.folder(home)
+    def __init__(
+        self, home: Path, now: Now = clock.now, cost: Cost | None = None, step: Doorstep | None = None
+    ) -> None:
+        self._step = step or Doorstep(home)
         self.home = home
+        self.state = self._step.state
         self._now = now
         self._cost = cost
-        self._held = lock.take(home / file.NAME)
-        try:
-            file.finish_making(home)
-            self.state = _state(home)
-        except BaseException:
-            self._held.release()
-            raise
 
     def close(self) -> None:
         """Lets another Oxydesk open the store."""
-        self._held.release()
+        self._step.close()
 
     @property
     def wait(self) -> timedelta:
         """How long the next try has to wait."""
-        return tries.left(self.home, protection.waits(), self._now())
+        return self._step.wait(self._now())
 
     def sign_in(self, name: str, password: str) -> Entered:
         """Who that is. NotLetIn, MustWait, or what keeps the book from opening."""
@@ -271,16 +256,6 @@ def _proved(home: Path, key: str, name: str, password: str, code: str) -> Entere
         raise BookKeyProblem(home / slots.NAME, "is not as it was just written")
     with file.changing(home, key) as connection:
         return Entered(key, users.read(connection, _FIRST), code=code)
-
-
-def _state(home: Path) -> State:
-    if beside.has_slots(home):
-        return State.LOCKED
-    if (home / file.KEY).exists():
-        return State.WITHOUT_PASSWORD
-    if file.is_there(home):
-        raise BookKeyProblem(home / slots.NAME, "is gone")
-    return State.NEW
 
 
 def _code(typed: str) -> str:

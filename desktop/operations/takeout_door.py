@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from db.book import users
-from db.book.first_rows import User
+from db.book.user_rows import User
 from desktop.operations import unlocking
 from desktop.operations.book import Book
 from desktop.operations.sign_in import NotLetIn

@@ -12,9 +12,9 @@ from pathlib import Path
 from db.book import beside, failed, file, lock, place, recovery_code, slots, tries, users, vault
 from db.book.backup import bringing_back
 from db.book.backup.place import BackupSet
-from db.book.first_rows import User
 from db.book.recovery_code import Mistyped
 from db.book.slots import Slots
+from db.book.user_rows import User
 from db.book.vault import Opened
 from db.problems import BookDamaged, BookKeyProblem
 from desktop import files

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from db.book import file, recovery_code, slots, users, vault
-from db.book.first_rows import Protection, User
 from db.book.recovery_code import Mistyped
 from db.book.slots import Cost, Slots
+from db.book.user_rows import Protection, User
 from db.problems import BookLocked, BookProblem, LastWayIn, NotAllowed
 from desktop.operations import passwords, protection, rights, store
 from desktop.operations.book import Book

@@ -33,9 +33,12 @@ def listed(book: Book) -> list[Document]:
 
 
 def look_again(book: Book, desk: Desk) -> list[Document]:
-    """The list, after what has come since was filled into every waiting superbill and it was reviewed again. Loads the
-    paper's libraries (the review asks which letters can be printed)."""
-    for document in documents.listed(book, states=[WAITING], kinds=[SUPERBILL], limit=_MOST):
+    """The list, after what has come since was filled into every waiting superbill and it was reviewed again. Where one
+    waits, that loads the paper's libraries (the review asks which letters can be printed)."""
+    found = documents.listed(book, states=[WAITING], kinds=[SUPERBILL], limit=_MOST)
+    if found:
+        from desktop.operations import reviewing  # noqa: F401, PLC0415 -- before the book is locked for writing
+    for document in found:
         look_at(book, desk, document)
     return listed(book)
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from db.book import audit as entries
+from db.book import audit_read as entries
 from db.book import users
-from db.book.audit import Entry
 from db.book.audit_names import TABLE_OF, Names
-from db.book.first_rows import User
+from db.book.audit_read import Entry
+from db.book.user_rows import User
 from desktop.core import csv_table
 from desktop.operations import audit, happened_words, rights
 from desktop.operations.book import Book

@@ -6,7 +6,7 @@ from typing import Any
 
 from reportlab.lib.utils import ImageReader
 
-from desktop.core.look import PaperTokens
+from desktop.core.look_tokens import PaperTokens
 
 _OPENINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from desktop.core.look import PaperTokens
+from desktop.core.look_tokens import PaperTokens
 from desktop.paper.faces import Face, Faces
 
 

@@ -11,7 +11,8 @@ import msgspec
 from msgspec import Meta, Struct, defstruct, structs
 
 from desktop.core.band_words import PictureWords
-from desktop.core.look import Colors, PaperTokens, Sizes, Tokens
+from desktop.core.look import Colors, Sizes
+from desktop.core.look_tokens import PaperTokens, Tokens
 from desktop.core.wording import PaperNames, PaperWords, Transaction, Wording
 from desktop.rulefiles import checks, findings
 

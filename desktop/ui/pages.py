@@ -136,3 +136,4 @@ class Pages(QStackedWidget):
                 self._take_in(page)
                 yield
                 yield from page.made_ahead()
+                yield

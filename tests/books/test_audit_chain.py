@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.book import audit, audit_check, audit_schema, file, papers, patients, rental_due, stores, users
+from db.book import audit, audit_check, audit_read, audit_schema, file, papers, patients, rental_due, stores, users
 from db.book.audit_link import FIRST, By, Told, digest, encoded
-from db.book.first_rows import Protection, Store, User
+from db.book.first_rows import Store
 from db.book.rental_rows import Rental
 from db.book.rentals import RENTALS
 from db.book.rows import Document, Patient
+from db.book.user_rows import Protection, User
 from db.driver import Connection, DatabaseError
 from desktop.operations import verifying
 
@@ -81,9 +82,9 @@ def told(with_nine: Path, tmp_path: Path) -> Iterator[Connection]:
     yield from opened(with_nine, tmp_path)
 
 
-def entries(book: Connection) -> list[audit.Entry]:
+def entries(book: Connection) -> list[audit_read.Entry]:
     """All entries, the first one first."""
-    return audit.page(book, audit.Asked(), 1000)[::-1]
+    return audit_read.page(book, audit_read.Asked(), 1000)[::-1]
 
 
 def wrong(book: Connection) -> str | None:
@@ -105,9 +106,9 @@ def test_every_change_is_told_with_what_was_before_by_whom_and_when(told: Connec
     ]  # fmt: skip
     assert (made.noun, made.noun_id, made.patient_id, made.user_id, made.user_name) == ("patient", 1, 1, 1, "Ana Ruiz")
     assert made.at == AT
-    assert made.fields == (audit.Field("last", None, "Bùi"), audit.Field("language", None, "en"))
-    assert changed.fields == (audit.Field("phone", None, "361-555-0142"),)
-    assert deleted.fields == (audit.Field("deleted", 0, 1),)
+    assert made.fields == (audit_read.Field("last", None, "Bùi"), audit_read.Field("language", None, "en"))
+    assert changed.fields == (audit_read.Field("phone", None, "361-555-0142"),)
+    assert deleted.fields == (audit_read.Field("deleted", 0, 1),)
     (logo,) = entries(told)[-1].fields
     assert (logo.name, len(logo.after)) == ("logo", len("sha256 ") + 64)
     assert [each.id for each in entries(told)] == list(range(1, 10))
@@ -304,7 +305,7 @@ def test_verify_says_it_in_words(told: Connection, tmp_path: Path) -> None:
 
 def test_entries_are_found_by_whom_what_when_and_words_a_page_at_once(told: Connection) -> None:
     def numbers(limit: int = 100, below: int | None = None, **asked: object) -> list[int]:
-        return [each.id for each in audit.page(told, audit.Asked(**asked), limit, below)]  # type: ignore[arg-type]
+        return [each.id for each in audit_read.page(told, audit_read.Asked(**asked), limit, below)]  # type: ignore[arg-type]
 
     assert numbers(limit=4) == [9, 8, 7, 6]
     assert numbers(limit=4, below=6) == [5, 4, 3, 2]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from db.book import audit, audit_check, file
+from db.book import audit_check, audit_read, file
 from db.book.audit_link import FIRST, By, Told, digest
 from db.book.backup import bringing_back, making
 from db.book.backup.place import BackupSet
@@ -98,7 +98,7 @@ def test_who_brought_back_which_backup_is_told_in_the_book_that_came(tmp_path: P
     backup = back_up(tmp_path, key, 1)
     bringing_back.bring_back(backup, key, tmp_path, small_store.at(50), unheard, BO)
     with opened(tmp_path, key) as book:
-        (last,) = audit.page(book, audit.Asked(), 1)
+        (last,) = audit_read.page(book, audit_read.Asked(), 1)
     assert (last.what, last.noun, last.user_id, last.user_name, last.door) == (
         "restored",
         "backup",

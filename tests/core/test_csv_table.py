@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.core import csv_table
 from desktop.core.csv_table import CsvTable, Most
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 
 CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), max_size=20)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.core import entry, money
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from desktop.core import line_entry, request_fields
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 
 
 @pytest.mark.parametrize(("typed", "units"), [("1", 1), ("999999", 999_999), ("", None), ("007", 7)])

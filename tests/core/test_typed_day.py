@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.core.entry import Wrong
 from desktop.core.typed_day import day
+from desktop.core.wrong import Wrong
 
 TODAY = date(2026, 3, 2)
 BORN = date(1951, 8, 17)

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from desktop.core import entry
-from desktop.core.entry import Wrong
 from desktop.core.typed_day import past_day
 from desktop.core.typed_diagnoses import diagnoses
 from desktop.core.typed_person import person
+from desktop.core.wrong import Wrong
 
 TODAY = date(2026, 3, 2)
 

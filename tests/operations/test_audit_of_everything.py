@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from db.book import audit as entries
 from db.book import audit_check, failed, file
-from db.book.audit import Entry
+from db.book import audit_read as entries
 from db.book.audit_link import Told
+from db.book.audit_read import Entry
 from db.book.first_rows import Store
 from db.book.rows import Coverage, Patient, Plan
 from db.problems import NotAllowed
 from desktop.core import csv_table
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 from desktop.desk import Desk
 from desktop.operations import (
     audit,

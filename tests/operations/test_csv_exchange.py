@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from db.book.rental_rows import Piece, Rental, RentalUnit
 from db.book.rows import Address, Coverage, Doctor, Patient, Plan, Product
 from desktop.core.csv_cells import _READ
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 from desktop.desk import Desk
 from desktop.operations import csv_exchange, doctors, patients, plans, products
 from desktop.operations.book import Book, BookProblem

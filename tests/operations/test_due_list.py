@@ -15,7 +15,7 @@ from db.book import rentals as rental_rows
 from db.book.rental_rows import Rental, RentalPaper
 from db.book.rows import Plan
 from desktop.core import csv_table
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 from desktop.desk import Desk
 from desktop.operations import (
     drafts,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.book import file
-from db.book.first_rows import User
+from db.book.user_rows import User
 from db.problems import BookDamaged, NotAllowed
 from desktop.operations import book as books
 from desktop.operations import store, users

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from db.book.first_rows import User
+from db.book.user_rows import User
 from db.problems import NotAllowed
 from desktop.operations import takeout, users
 from desktop.operations.book import Book, happened

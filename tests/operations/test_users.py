@@ -8,8 +8,9 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from db.book import beside, slots
-from db.book.first_rows import Store, User
+from db.book.first_rows import Store
 from db.book.slots import Cost
+from db.book.user_rows import User
 from db.problems import BookNotWritten, LastWayIn, NameTaken, NotAllowed
 from desktop.operations import protection, rights, store, users
 from desktop.operations.book import Book, happened

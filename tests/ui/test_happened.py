@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from db.book import audit as entries
+from db.book import audit_read as entries
 from db.book.rows import Patient
 from desktop.operations import audit, patients, users
 from desktop.operations.sign_in import Door

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.core.entry import Wrong
 from desktop.core.questions import Kind
+from desktop.core.wrong import Wrong
 from desktop.operations.finding_code import Asked, Row
 from desktop.ui.parts import theme
 from desktop.ui.parts.buttons import AnswerRow, primary

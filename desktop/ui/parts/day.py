@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.core import typed_day
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 from desktop.ui.parts.buttons import icon_button
 from desktop.ui.parts.icons import icon
 from desktop.ui.parts.labelled import Field

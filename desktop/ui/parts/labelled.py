@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 from desktop.ui.parts.icons import Drawing
 from desktop.ui.parts.words import Words, dress
 

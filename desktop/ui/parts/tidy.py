@@ -7,12 +7,20 @@ import contextlib
 import gc
 import linecache
 import sys
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS = 5_000
 _WHOLE_EVERY = 24
 _ARENA_MAX = -8  # GNU's M_ARENA_MAX
+
+
+class _KeepsNothing(dict[str, Any]):
+    """Sources: PySide reads that of each module that is imported, and Python would keep them, some megabytes."""
+
+    def __setitem__(self, _file: str, _source: object) -> None:
+        """It was read, and is read again when somebody asks again."""
 
 
 class Tidy(QObject):
@@ -29,18 +37,19 @@ class Tidy(QObject):
     def first_frame_stands(self) -> None:
         """What the start has made stays: it is never looked through again."""
         gc.freeze()
+        linecache.cache = _KeepsNothing()
         _one_store_of_memory()
 
     def end(self) -> None:
         """Leaves it to Python again, when no worker is under way any more."""
         self._timer.stop()
+        linecache.cache = {}
         gc.unfreeze()
         gc.collect()
         gc.enable()
 
     def _collect(self) -> None:
         self._rounds += 1
-        linecache.clearcache()  # PySide reads the source of each module that is imported, and Python would keep them
         gc.collect(2 if self._rounds % _WHOLE_EVERY == 0 else 1)
 
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.book.first_rows import User
+from db.book.user_rows import User
 from desktop.operations import audit, passwords, protection, rights, store, users
 from desktop.operations.book import Book, BookProblem
 from desktop.ui.page import Services

@@ -10,19 +10,22 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from db.book.first_rows import Store, User
-from db.book.slots import Cost
-from desktop.operations import passwords, protection, rights, users
+from db.book.first_rows import Store
+from desktop import clock
+from desktop.operations import rights
 from desktop.operations.book import Book
-from desktop.operations.sign_in import Door, Entered, Recovered, State
+from desktop.operations.doorstep import Doorstep, State
 from desktop.problems import sentence
 from desktop.ui.parts.ask import Ask
 from desktop.ui.sign_in.frame import when
 from desktop.ui.sign_in.page import SignInPage
-from desktop.ui.sign_in.rest import Rest
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # start-up time: what a try takes comes with the first one
+    from db.book.slots import Cost
+    from db.book.user_rows import User
+    from desktop.operations.sign_in import Door, Entered, Recovered
     from desktop.ui.main_window import MainWindow
+    from desktop.ui.sign_in.rest import Rest
 
 T = TypeVar("T")
 
@@ -39,12 +42,13 @@ class Entrance(QObject):
         window: "MainWindow",
         home: Path,
         ask: Ask,
-        opened: Callable[[Book, Entered], object],
+        opened: "Callable[[Book, Entered], object]",
         trouble: Callable[[str], object],
     ) -> None:
         super().__init__(window)
         self._window, self._home, self._ask = window, home, ask
         self._opened, self._trouble = opened, trouble
+        self._step: Doorstep | None = None
         self._door: Door | None = None
         self._book: Book | None = None
         self._recovered: Recovered | None = None
@@ -61,10 +65,10 @@ class Entrance(QObject):
         BookProblem where the store cannot be opened at all.
         """
         self.close()
-        self._door = Door(self._home, cost=self.cost)
-        if self._door.state is State.NEW:
+        self._step = Doorstep(self._home)
+        if self._step.state is State.NEW:
             return False
-        if self._door.state is State.LOCKED:
+        if self._step.state is State.LOCKED:
             self._ask_who()
         else:
             self._ask_owner(None, None)
@@ -91,9 +95,10 @@ class Entrance(QObject):
         """Lets go of the store."""
         self._unproved = None
         self._leave_book()
-        if self._door is not None:
-            self._door.close()
-            self._door = None
+        self._door = None
+        if self._step is not None:
+            self._step.close()
+            self._step = None
 
     def _leave_book(self) -> None:
         self._recovered = None
@@ -103,6 +108,8 @@ class Entrance(QObject):
             self._book = None
 
     def _watch(self, minutes: Callable[[], int]) -> None:
+        from desktop.ui.sign_in.rest import Rest  # noqa: PLC0415 -- start-up time: nothing is open there
+
         self._not_watched()
         self._rest = Rest(self._window, minutes, lambda: self._window.workers.busy)
         self._rest.over.connect(self.rested)
@@ -113,21 +120,32 @@ class Entrance(QObject):
             self._rest = None
 
     @property
-    def door(self) -> Door:
-        """The door before which it stands."""
-        assert self._door is not None  # noqa: S101 -- `stand` comes first
+    def step(self) -> Doorstep:
+        """Where it stands."""
+        assert self._step is not None  # noqa: S101 -- `stand` comes first
+        return self._step
+
+    @property
+    def door(self) -> "Door":
+        """The door before which it stands, made when somebody first tries it."""
+        from desktop.operations.sign_in import Door  # noqa: PLC0415 -- start-up time
+
+        if self._door is None:
+            self._door = Door(self._home, cost=self.cost, step=self.step)
         return self._door
 
     def _ask_who(self) -> None:
-        door, remembered = self.door, self._window.preferences.text(LAST)
+        step, remembered = self.step, self._window.preferences.text(LAST)
 
         def sign_in(name: str, password: str) -> None:
+            door = self.door
             self._work(lambda: door.sign_in(name, password), self._let_in, page.wrong)
 
-        page = SignInPage(sign_in, self._forgotten, self.bring_back, lambda: door.wait, name=remembered)
+        page = SignInPage(sign_in, self._forgotten, self.bring_back, lambda: step.wait(clock.now()), name=remembered)
         self._window.alone(page, _HELP)
 
     def _ask_owner(self, store: Store | None, leave: Callable[[], object] | None) -> None:
+        from desktop.operations import passwords  # noqa: PLC0415 -- start-up: once in a store's life
         from desktop.ui.sign_in.owner import OwnerPage  # noqa: PLC0415 -- start-up: once in a store's life
 
         door, named = self.door, (store.legal_name,) if store else ()
@@ -139,7 +157,8 @@ class Entrance(QObject):
         page = OwnerPage(choose, lambda name, typed: passwords.wrong(typed, (name, *named)), leave)
         self._window.alone(page, _HELP)
 
-    def _show_code(self, entered: Entered) -> None:
+    def _show_code(self, entered: "Entered") -> None:
+        from desktop.operations import users  # noqa: PLC0415 -- start-up: once in a store's life
         from desktop.ui.sign_in.code import CodePage  # noqa: PLC0415 -- start-up: once in a store's life
 
         try:
@@ -154,6 +173,7 @@ class Entrance(QObject):
         self._window.alone(page, _HELP)
 
     def _forgotten(self) -> None:
+        from desktop.operations import passwords, protection  # noqa: PLC0415 -- start-up: seldom needed
         from desktop.ui.sign_in.recover import RecoverPage  # noqa: PLC0415 -- start-up: seldom needed
 
         door = self.door
@@ -161,12 +181,12 @@ class Entrance(QObject):
         def recover(code: str) -> None:
             self._work(lambda: door.recover(code), right, page.wrong)
 
-        def right(recovered: Recovered) -> None:
+        def right(recovered: "Recovered") -> None:
             self._recovered = recovered
             self._watch(lambda: protection.lock_rule().minutes)
             page.opened(recovered.owners)
 
-        def choose(owner: User, password: str) -> None:
+        def choose(owner: "User", password: str) -> None:
             recovered = self._recovered
             if recovered is not None:
                 self._work(lambda: door.new_password(recovered, owner, password), self._let_in, page.wrong)
@@ -177,7 +197,7 @@ class Entrance(QObject):
     def _work(self, work: Callable[[], T], then: Callable[[T], object], wrong: Callable[[str], object]) -> None:
         self._window.workers.run(work, then, wrong)
 
-    def _let_in(self, entered: Entered) -> None:
+    def _let_in(self, entered: "Entered") -> None:
         shown = self._unproved
         if shown is not None and entered.user.id == shown.user.id:
             self._show_code(replace(entered, code=shown.code))
@@ -189,14 +209,14 @@ class Entrance(QObject):
             return
         self._come_in(book, entered)
 
-    def _come_in(self, book: Book, entered: Entered) -> None:
+    def _come_in(self, book: Book, entered: "Entered") -> None:
         self._book = self._recovered = self._unproved = None
         self._not_watched()
         self._window.preferences.remember(LAST, entered.user.name)
         self._opened(book, entered)
 
 
-def greeting(entered: Entered) -> str:
+def greeting(entered: "Entered") -> str:
     """Who is there, and when they were last."""
     if entered.before is None:
         return entered.user.name
@@ -204,8 +224,10 @@ def greeting(entered: Entered) -> str:
     return words.format(name=entered.user.name, moment=when(entered.before))
 
 
-def reminder(book: Book, entered: Entered) -> str:
+def reminder(book: Book, entered: "Entered") -> str:
     """What whoever has come in should look at; empty where there is nothing."""
+    from desktop.operations import users  # noqa: PLC0415 -- start-up time: somebody has come in
+
     if entered.notice is not None:
         return f"{entered.notice}."
     if users.recovery_is_kept(book) or not rights.may(book, rights.RECOVERY):

@@ -5,7 +5,6 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.operations import protection
 from desktop.ui.page import Page
 from desktop.ui.parts import theme
 from desktop.ui.parts.icons import Drawing
@@ -72,6 +71,8 @@ def show_tick(words: str, *fields: PasswordField) -> QCheckBox:
 
 def length_words() -> str:
     """How long a password has to be."""
+    from desktop.operations import protection  # noqa: PLC0415 -- start-up time: where a password is chosen
+
     words = QCoreApplication.translate("Password", "{count} letters or more.")
     return words.format(count=protection.password_rule().shortest)
 

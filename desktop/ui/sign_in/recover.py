@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.book.first_rows import User
+from db.book.user_rows import User
 from desktop.ui.parts import theme
 from desktop.ui.parts.bars import Busy
 from desktop.ui.parts.buttons import primary, quiet_button

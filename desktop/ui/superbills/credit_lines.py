@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.core import entry, money
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 from desktop.ui.parts import theme
 from desktop.ui.parts.form import FieldGrid
 from desktop.ui.parts.labelled import Field, tick

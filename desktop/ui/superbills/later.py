@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.book.rows import Document, LaterPayment, Payment
 from desktop.core import entry, money, typed_day
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 from desktop.desk import Desk
 from desktop.operations import drafts, later_payments
 from desktop.operations.book import BookProblem

@@ -1,6 +1,7 @@
 """Superbills: the list of all papers, one that is opened, one that is made, one that waits, several in one go."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -23,22 +24,18 @@ from desktop.ui.ways import NewSuperbill, OpenDocument, OpenDraft, PutOnSuperbil
 
 
 class SuperbillsPage(Page):
-    """Leads from the list to a paper and back; the ways to documents and drafts lead in."""
+    """Leads from the list to a paper and back; the ways to documents and drafts lead in.
+
+    Each view is made when it is first wanted, the one that composes shortly before.
+    """
 
     def __init__(self, desk: Desk, services: Services) -> None:
         super().__init__()
         self._desk = desk
         self._services = services
         self.list = DocumentList(desk, services)
-        self.document = DocumentView(desk, services)
-        self.waits = WaitsView(services, self._to_list)
-        self.together = TogetherView(desk, services)
-        self.credit = CreditView(desk, services)
-        self.abn = AbnView(desk, services)
         self._compose: Page | None = None
         self._stack = QStackedWidget()
-        for view in (self.list, self.document, self.waits, self.together, self.credit, self.abn):
-            self._stack.addWidget(view)
         self._up = QWidget()
         across = QHBoxLayout(self._up)
         across.setContentsMargins(0, 0, 0, 0)
@@ -48,9 +45,35 @@ class SuperbillsPage(Page):
         self.column.addWidget(self._stack, 1)
         self.list.opened.connect(self._opened)
         self.list.together.connect(self._several)
-        self.document.give_back.connect(self._give_back)
-        self.document.wants_abn.connect(self._abn)
         self._front(self.list)
+
+    @cached_property
+    def document(self) -> DocumentView:
+        """A paper that is opened."""
+        view = DocumentView(self._desk, self._services)
+        view.give_back.connect(self._give_back)
+        view.wants_abn.connect(self._abn)
+        return view
+
+    @cached_property
+    def waits(self) -> WaitsView:
+        """A paper that waits."""
+        return WaitsView(self._services, self._to_list)
+
+    @cached_property
+    def together(self) -> TogetherView:
+        """Several in one go."""
+        return TogetherView(self._desk, self._services)
+
+    @cached_property
+    def credit(self) -> CreditView:
+        """What is given back."""
+        return CreditView(self._desk, self._services)
+
+    @cached_property
+    def abn(self) -> AbnView:
+        """Medicare's form."""
+        return AbnView(self._desk, self._services)
 
     def made_ahead(self) -> Iterator[None]:
         """The view that composes, so that the first Ctrl+N is not the one that waits."""
@@ -67,8 +90,8 @@ class SuperbillsPage(Page):
         """Reads anew what is shown."""
         if self.front is self.list:
             self._to_list()
-        elif self.front is self.document:
-            self.document.again()
+        elif isinstance(self.front, DocumentView):
+            self.front.again()
         elif self._compose is not None and self.front is self._compose:
             self._compose.shown()
 
@@ -89,9 +112,9 @@ class SuperbillsPage(Page):
             return False
         if isinstance(front, Page | DocumentView | AbnView) and front.back():
             return True
-        if front is self.together:
-            self.together.stop()
-        if front is self.abn or (front is self.credit and self.credit.original is not None):
+        if isinstance(front, TogetherView):
+            front.stop()
+        if isinstance(front, AbnView) or (isinstance(front, CreditView) and front.original is not None):
             self.keep()
             self._front(self.document)
             self.document.again()
@@ -118,9 +141,10 @@ class SuperbillsPage(Page):
 
     def whom(self) -> int | None:
         """The patient of the paper that is opened, or waits."""
-        if self.front is self.waits:
-            return self.waits.shown.patient_id
-        opened = self.document.opened if self.front is self.document else None
+        front = self.front
+        if isinstance(front, WaitsView):
+            return front.shown.patient_id
+        opened = front.opened if isinstance(front, DocumentView) else None
         return opened.document.patient_id if opened is not None else None
 
     def standing(self) -> Way | None:
@@ -130,8 +154,8 @@ class SuperbillsPage(Page):
 
     def keep(self) -> None:
         """Saves what was typed."""
-        keeps = [self.credit.keep, self.document.keep, self.abn.keep]
-        keep_each([*keeps, self._compose.keep] if self._compose is not None else keeps)
+        made = [self._stack.widget(at) for at in range(self._stack.count())]
+        keep_each([view.keep for view in made if isinstance(view, CreditView | DocumentView | AbnView | Page)])
 
     def _opened(self, document: Document) -> None:
         if document.state in (ISSUED, VOIDED):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from db.book.rows import Plan
 from desktop.core.csv_table import CsvTable, Most, read, write
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 from desktop.desk import Desk
 from desktop.operations import csv_exchange, plans
 from desktop.operations.book import Book, open_book

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop import files
 from desktop.core.csv_cells import Field as CsvField
 from desktop.core.csv_cells import Mapped
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 from desktop.desk import Desk
 from desktop.operations import csv_exchange
 from desktop.operations.csv_exchange import Preview

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.core import entry, line_entry, money, request_fields, typed_day
-from desktop.core.entry import Wrong
+from desktop.core.wrong import Wrong
 from desktop.ui.parts.labelled import Choice, Field, Longer, Reads, sentence_of
 
 _AHEAD = timedelta(days=400)  # a rental's last day may lie ahead
