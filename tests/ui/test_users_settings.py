@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel
 
-from db.book import audit
+from db.book import audit_read
 from desktop.operations import users
 from desktop.ui.counter.page import CounterPage
 from desktop.ui.sign_in.page import SignInPage
@@ -44,7 +44,7 @@ def test_users_are_added_changed_and_removed_in_the_settings(comes: Comes, own: 
     ana.hears("Saved sheet.pdf")
     assert (home / "sheet.pdf").read_bytes().startswith(b"%PDF-")
     assert ("saved", "recovery sheet") in {
-        (each.what, each.noun) for each in audit.page(part._book.connection, audit.Asked(), 50)
+        (each.what, each.noun) for each in audit_read.page(part._book.connection, audit_read.Asked(), 50)
     }
     part._sheet._typed.setFocus()
     ana.types(part._sheet._code)
