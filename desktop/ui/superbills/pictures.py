@@ -1,13 +1,4 @@
-"""A PDF's pages as pictures: for the preview and the printer.
-
-Qt draws a page when the worker's thread comes round to its events, and Python goes on elsewhere meanwhile; a worker
-that called `render` would keep the window waiting for as long as it takes. (Drawing a page in strips with a clip would
-do, too, but Qt puts each strip a pixel or three away from its place.)
-
-Here a signal goes to a slot that Qt itself knows, and is never taken apart: PySide's own book of connections to Python
-functions is written without a lock while the window forgets something, and to take one apart in a thread of one's own
-waits for Qt's lock while it holds Python's, which the window may want just then.
-"""
+"""A PDF's pages as pictures: for the preview and the printer, drawn at the `easel`."""
 
 import time
 from collections.abc import Iterator
@@ -17,24 +8,20 @@ from PySide6.QtCore import (
     QBuffer,
     QByteArray,
     QCoreApplication,
-    QEventLoop,
     QIODevice,
-    QObject,
     QPoint,
     QRect,
     QSize,
     QSizeF,
     Qt,
-    Slot,
 )
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer
+from PySide6.QtPdf import QPdfDocument
 
 from desktop import files
+from desktop.ui.superbills import easel
 
 _STRIP = 200  # rows that are handed on at a time; at 600 dpi some 20 ms
-_LONGEST_S = 30
-_LOOK_EVERY_S = 0.002
 _POINTS_AN_INCH = 72
 _LONGEST_SIDE = 100_000  # points; a PDF itself may have 14,400
 
@@ -43,24 +30,12 @@ class NoPage(ValueError):
     """Bytes that are no PDF, or a page that it does not have."""
 
 
-class _Taker(QObject):
-    """Takes the page that was drawn."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.taken: list[QImage] = []
-
-    @Slot(int, QSize, QImage, QPdfDocumentRenderOptions, "qulonglong")
-    def take(self, _page: int, _size: QSize, drawn: QImage, _options: object, _request: int) -> None:
-        """It is there."""
-        self.taken.append(drawn)
-
-
 class Paper:
     """An open PDF, for the thread that opened it."""
 
     def __init__(self, pdf: bytes) -> None:
         """NoPage where the bytes are no PDF that can be shown."""
+        self._pdf = pdf
         self._bytes = QBuffer()
         self._bytes.setData(QByteArray(pdf))
         self._bytes.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -69,11 +44,6 @@ class Paper:
         if self._document.status() is not QPdfDocument.Status.Ready:
             say = QCoreApplication.translate
             raise NoPage(say("Pictures", "The page cannot be shown: its file is not a PDF that can be read"))
-        self._taker = _Taker()
-        self._renderer = QPdfPageRenderer()
-        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.SingleThreaded)
-        self._renderer.setDocument(self._document)
-        self._renderer.pageRendered.connect(self._taker.take)
 
     @property
     def pages(self) -> int:
@@ -91,16 +61,10 @@ class Paper:
 
     def drawn(self, page: int, size: QSize) -> QImage:
         """A page at that size in pixels, on nothing. NoPage where it takes longer than anybody waits."""
-        taken = self._taker.taken
-        taken.clear()
-        self._renderer.requestPage(page, size)
-        events, latest = QEventLoop(), time.monotonic() + _LONGEST_S
-        while not taken and time.monotonic() < latest:
-            events.processEvents()
-            time.sleep(0 if taken else _LOOK_EVERY_S)
-        if not taken or taken[0].isNull():
+        drawn = easel.drawn(self._pdf, page, size)
+        if drawn is None or drawn.isNull():
             raise NoPage(QCoreApplication.translate("Pictures", "The page could not be drawn; try again"))
-        return taken.pop()
+        return drawn
 
     def strips(self, page: int, size: QSize) -> Iterator[tuple[int, QImage]]:
         """A page at that size in pixels, from the top: where each strip begins, and its picture on white."""
@@ -117,7 +81,6 @@ class Paper:
 
     def close(self) -> None:
         """Lets go of it."""
-        del self._renderer  # it must not outlive what it draws
         self._document.close()
 
 
