@@ -59,6 +59,7 @@ def _watched(app: QApplication, home: Path, program: Program, health: Health) ->
     unheard.listen(resort.hear)
     program.window.painted.connect(health.first_frame_stands)
     program.first_words = health.reminder
+    program.window.fit_into(app.primaryScreen().availableSize())
     try:
         program.start()
         status = app.exec()

@@ -118,9 +118,9 @@ class Program:
         if self._book is None or self._book.user is None:
             self._entrance.rested()
             return
-        self.window.keep_all()  # a superbill that was only just begun has its place from then on
-        self._left = self.window.standing
         try:
+            self.window.keep_all()  # a superbill that was only just begun has its place from then on
+            self._left = self.window.standing
             self._entrance.lock()
         except Exception:  # what was typed could not be kept, so it stays where it is
             if self._rest is not None:

@@ -3,6 +3,7 @@
 `Chosen` can only be come by with the right to bring back a backup, so whoever has one may.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -12,6 +13,7 @@ from db.book.audit_link import By
 from db.book.backup import bringing_back
 from db.book.backup.bringing_back import Contents
 from db.book.backup.place import BackupSet
+from desktop.files import FileProblem
 from desktop.operations import backup_memory, backup_places, replaced_books, rights, unlocking
 from desktop.operations.book import Book
 from desktop.operations.unlocking import Now, Secret
@@ -72,7 +74,8 @@ def bring_back(home: Path, chosen: Chosen, now: datetime, report: Report) -> Pat
     away = bringing_back.bring_back(
         chosen.backup, chosen.key, home, now, lambda done: report("Bringing back the book", done), chosen.by
     )
-    replaced_books.prune(home, now)
-    remembered = backup_memory.read(home)
-    backup_memory.keep(home, replace(remembered, state=None))
+    with contextlib.suppress(FileProblem):  # the book is brought back; on a full disk the rest waits
+        replaced_books.prune(home, now)
+        remembered = backup_memory.read(home)
+        backup_memory.keep(home, replace(remembered, state=None))
     return away

@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # start-up time: the desk comes after the first frame, and th
 
 _LOOK_AGAIN_MS = 25
 _FIRST_SIZE = QSize(1280, 800)
+_TITLE_BAR = 32  # pixels at 100 %; no system tells before the window is shown
 _SMALLEST = QSize(480, 340)
 _REMEMBERED_WAYS = 50
 
@@ -77,6 +78,10 @@ class MainWindow(QMainWindow):
         InSight(self)
         if not self.restoreGeometry(preferences.geometry):
             self.resize(_FIRST_SIZE)
+
+    def fit_into(self, room: QSize) -> None:
+        """Makes it no larger than the screen has room for, its title bar included."""
+        self.resize(self.size().boundedTo(room - QSize(0, _TITLE_BAR)))
 
     @property
     def page(self) -> Page | None:

@@ -37,6 +37,83 @@
     </message>
 </context>
 <context>
+    <name>About</name>
+    <message>
+        <source>Whose work is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied for a support call. Nothing of a patient is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Oxydesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AboutPart</name>
+    <message>
+        <source>Oxydesk {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes: {edition}, in force since {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a support call: versions, sizes, counts and days are copied; no name, nothing of a patient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy for support (Ctrl+Shift+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where things lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book and all that Oxydesk writes: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups: {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removing the program leaves this folder as it is. A backup is made under Settings, Backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy its &amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the &amp;backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AboutWindow</name>
+    <message>
+        <source>About Oxydesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AddressFields</name>
     <message>
         <source>Street</source>
@@ -200,6 +277,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bring back a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The last backup was made {moment}. Kept: {count}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -321,10 +402,6 @@
 <context>
     <name>BringBack</name>
     <message>
-        <source>Bring back a backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Backups</source>
         <translation type="unfinished"></translation>
     </message>
@@ -342,6 +419,10 @@
     </message>
     <message>
         <source>&amp;Password of that day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or the code from the recovery sheet of that day.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -369,10 +450,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It is another store&apos;s, or of another day: type a password of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{store}, {moment}: {patients} patients, {papers} papers (the last is {number}), {half} half-made. Who could sign in: {users}. Passwords are those of that day, too.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -386,6 +463,21 @@
     </message>
     <message>
         <source>Bring this one back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BringBackPage</name>
+    <message>
+        <source>Bring back a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A password or the recovery sheet of its day opens a backup. Nothing is replaced before you have seen what is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1584,6 +1676,81 @@
     </message>
 </context>
 <context>
+    <name>EverythingOut</name>
+    <message>
+        <source>What will be in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your &amp;password, once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the password that you have signed in with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take everything out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Show the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take everything out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that is in the book, in a folder of files that any program opens: tables for a spreadsheet (CSV) and as JSON, every issued paper as PDF, every scan, and a page that says what is what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it is encrypted: whoever has the folder can read every patient&apos;s data. Keep it on a stick or disk that is itself encrypted. That it was taken out is noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{papers} issued papers and {scans} scans; about {size} in all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where everything is written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new folder is made in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your password first, the one that you have signed in with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it there all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left in the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is in {folder}: {files} files, {rows} rows of tables. README.txt says what is what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>What you know of it</source>
@@ -1819,6 +1986,10 @@
     </message>
     <message>
         <source>Try a sample store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back a backup …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2071,6 +2242,133 @@
     </message>
 </context>
 <context>
+    <name>HappenedPart</name>
+    <message>
+        <source>Who did what, and when, an owner may see. Ask one to sign in (Ctrl+L).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For an owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;ords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name, number or amount that was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>W&amp;hat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, birth date, phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for all patients again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing like this happened. Ask for less, or for other days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this can be changed or deleted; whether all is whole, Backup looks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, through {door}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Head</name>
     <message>
         <source>One step back (Esc)</source>
@@ -2086,6 +2384,13 @@
     </message>
     <message>
         <source>Code finder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Health</name>
+    <message>
+        <source>Oxydesk ended unexpectedly the last time. What was typed then is kept, and there again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2288,9 +2593,39 @@
     </message>
 </context>
 <context>
+    <name>LastResort</name>
+    <message>
+        <source>Oxydesk cannot start. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed is kept now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed stays in this window until it can be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Legend</name>
     <message>
         <source>What the signs mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Licenses</name>
+    <message>
+        <source>Parts of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>License</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter shows the license.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2494,6 +2829,14 @@
     <name>MainWindow</name>
     <message>
         <source>Counter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed could not be kept. {why} If you close Oxydesk now, it is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2726,6 +3069,21 @@
     </message>
 </context>
 <context>
+    <name>NewPassword</name>
+    <message>
+        <source>The password &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same; type both again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OrderForm</name>
     <message>
         <source>Doctor and order</source>
@@ -2950,23 +3308,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The password &amp;again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two are not the same; type both again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Locking the store&apos;s book …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sho&amp;w it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3028,6 +3374,13 @@
     </message>
     <message>
         <source>Note, or its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PaperView</name>
+    <message>
+        <source>This scan cannot be shown; save it, and open it with another program.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3179,18 +3532,6 @@
     <name>PasswordForm</name>
     <message>
         <source>New password</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The password again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two are not the same; type both again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3701,11 +4042,19 @@
 <context>
     <name>Pictures</name>
     <message>
+        <source>This page takes too long to draw. Save it, and open it with another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The page cannot be shown: its file is not a PDF that can be read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The page could not be drawn; try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page cannot be shown: it has no size that fits</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4191,6 +4540,13 @@
     </message>
 </context>
 <context>
+    <name>Program</name>
+    <message>
+        <source>Codes: {edition}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PutOff</name>
     <message>
         <source>Show it again on</source>
@@ -4264,6 +4620,44 @@
     <name>Rail</name>
     <message>
         <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReEncrypting</name>
+    <message>
+        <source>Encrypt the book anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever could once open the book and kept a copy of its files could read a later copy, too. Encrypted anew, it has another key; everybody who may sign in goes on as before. Backups from before stay under the old key until they are not kept any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypt it anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} may have kept a copy of the store&apos;s files that their password opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book gets another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypt it anew now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{why} Encrypt the book anew now? It takes {about}; the store is closed meanwhile, and you sign in again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4349,23 +4743,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The password &amp;again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two are not the same; type both again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Looking …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sho&amp;w it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4750,6 +5132,76 @@
     </message>
 </context>
 <context>
+    <name>Replaced</name>
+    <message>
+        <source>Replaced books</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a backup is brought back, the book that it replaces is kept. After a while only the last few are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this one a&amp;way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What only this book of {moment} holds is lost for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Replacing</name>
+    <message>
+        <source>The backup is brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is brought back. The book that it replaced lies in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bringing back the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until it is whole beside today&apos;s book, nothing is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The book is encrypted anew. Sign in as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypting the book anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until the new one is whole beside it, the book stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is still under way; try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Results</name>
     <message>
         <source>Click: serve somebody else</source>
@@ -4829,7 +5281,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Everything out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4877,6 +5341,10 @@
     </message>
     <message>
         <source>Sho&amp;w it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring back a backup …</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -5048,7 +5516,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is no picture that can be read; choose a PNG or JPEG.</source>
+        <source>{path} is no picture that can be read, or has too many dots; choose a smaller PNG or JPEG.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5233,6 +5701,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Print</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{ready} of {count} can go out. What must be fixed stays a draft; the others do not wait for it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5303,7 +5779,82 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Bring back a backup …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The store does not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TroubleWindow</name>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try to keep it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close and open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy for &amp;support</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close Oxydesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oxydesk has to close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in Oxydesk goes wrong again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in Oxydesk did not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you typed could not be kept. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put that right and try again before you close Oxydesk, or note down what is not there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It still stands in the window: leave it open, put that right, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is there again when you open Oxydesk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Oxydesk and open it again. What you typed is there again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can go on where you were. If it happens again, close Oxydesk and open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For support, without any patient and without anything that you typed:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5716,13 +6267,6 @@
     </message>
 </context>
 <context>
-    <name>box</name>
-    <message>
-        <source>What you typed is kept. You can go on; if it happens again, close Oxydesk and open it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>part</name>
     <message>
         <source>sold new</source>
@@ -5838,6 +6382,10 @@
         <source>Everything is whole.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Everything is taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>self._until.self</name>
@@ -5861,33 +6409,6 @@
     </message>
     <message>
         <source>The sheet went to the printer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>self.window</name>
-    <message>
-        <source>Something is still under way; try again in a moment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bringing back the book</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Until it is whole beside today&apos;s book, nothing is replaced.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Back to the store</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The backup is brought back. The book that it replaced lies in {folder}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Codes: {edition}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
