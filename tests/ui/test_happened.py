@@ -167,7 +167,7 @@ def test_thousands_come_as_one_scrolls_and_nobody_waits(ana: AtTheList, unblocke
 
 
 def test_the_window_tells_who_looked_at_whom_once_who_locked_and_who_left(
-    ana: AtTheList, home: Path, qtbot: QtBot
+    ana: AtTheList, home: Path, qtbot: QtBot, unblocked: Any
 ) -> None:
     for _again in range(2):
         ana.window.go(OpenPatient(2))
@@ -185,7 +185,7 @@ def test_the_window_tells_who_looked_at_whom_once_who_locked_and_who_left(
         ("signed in", "user"),
         ("locked", "user"),
     ]
-    with ana.book.another() as book:
+    with unblocked.aside(), ana.book.another() as book:  # the end of a program
         ana.program.close()
         found = entries.page(book.connection, entries.Asked(), 2)
     assert [(entry.what, entry.user_name) for entry in found] == [("signed out", BO), ("signed in", BO)]
