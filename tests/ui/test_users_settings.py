@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 from db.book import audit_read
 from desktop.operations import users
 from desktop.ui.counter.page import CounterPage
+from desktop.ui.settings.page import SettingsPage
 from desktop.ui.sign_in.page import SignInPage
 from desktop.ui.ways import OpenSettings
 from tests.ui.at_the_door import ANA, BO, OTHER, WORDS, Comes
@@ -71,6 +72,7 @@ def test_when_a_user_was_removed_the_book_is_encrypted_anew(comes: Comes, own: s
     ana.sees(CounterPage)
     before = ana.book.key
     ana.program.window.go(OpenSettings("users"))
+    ana.sees(SettingsPage)
     ana.front._users._table.selectRow(1)
     ana.presses("Remove this user")
     ana.bot.waitUntil(lambda: isinstance(ana.front, SignInPage), timeout=20_000)
@@ -83,6 +85,7 @@ def test_when_a_user_was_removed_the_book_is_encrypted_anew(comes: Comes, own: s
     assert [user.name for user in users.listed(ana.book)] == [ANA]
     assert not list(home.glob("restore.*"))
     ana.program.window.go(OpenSettings("users"))
+    ana.sees(SettingsPage)  # the store is not closed while anything is under way
     ana.presses("Encrypt it anew")
     ana.bot.waitUntil(lambda: isinstance(ana.front, SignInPage), timeout=20_000)
     ana.signs_in(WORDS)
