@@ -170,11 +170,7 @@ def test_thousands_come_as_one_scrolls_and_nobody_waits(ana: AtTheList, unblocke
 
 
 def test_the_window_tells_who_looked_at_whom_once_who_locked_and_who_left(
-<<<<<<< HEAD
     ana: AtTheList, home: Path, unblocked: Any
-=======
-    ana: AtTheList, home: Path, qtbot: QtBot, unblocked: Any
->>>>>>> flaky
 ) -> None:
     for _again in range(2):
         ana.window.go(OpenPatient(2))
@@ -192,11 +188,7 @@ def test_the_window_tells_who_looked_at_whom_once_who_locked_and_who_left(
         ("signed in", "user"),
         ("locked", "user"),
     ]
-<<<<<<< HEAD
     with ana.book.another() as book, unblocked.aside():  # closing waits for a backup that writes
-=======
-    with unblocked.aside(), ana.book.another() as book:  # the end of a program
->>>>>>> flaky
         ana.program.close()
         found = entries.page(book.connection, entries.Asked(whats=["signed in", "signed out"]), 2)
     assert [(entry.what, entry.user_name) for entry in found] == [("signed out", BO), ("signed in", BO)]
