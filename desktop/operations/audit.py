@@ -14,7 +14,7 @@ OPENED, PRINTED, SAVED, EXPORTED, TAKEN_OUT = "opened", "printed", "saved", "exp
 BROUGHT_IN, BACKED_UP, VERIFIED, PLACE_CHOSEN = "brought in", "backed up", "verified", "place chosen"
 SIGNED_IN, SIGNED_OUT, LOCKED = "signed in", "signed out", "locked"
 
-DUE_LIST = "due list"
+DUE_LIST, RENTAL_PAPER, RECOVERY_SHEET, REPLACED_BOOK = "due list", "rental paper", "recovery sheet", "replaced book"
 
 Thing = tuple[str, int]
 """What something is done to: its noun and its number."""

@@ -23,7 +23,7 @@ def remove(book: Book, which: ReplacedBook) -> None:
     """Takes one away that nobody wants any more. NotAllowed, BookProblem."""
     rights.need(book, rights.REPLACED)
     replaced.take_away(which)
-    audit.note(book, "removed", "replaced book", details={"name": which.at.isoformat()})
+    audit.note(book, "removed", audit.REPLACED_BOOK, details={"name": which.at.isoformat()})
 
 
 def prune(home: Path, now: datetime) -> None:

@@ -21,6 +21,7 @@ KEY = "5a" * 32
 CODE = recovery_code.write(list(range(32)))
 ANA, BO = Who(1, "Ana Ruiz"), Who(2, "Bo")
 WORDS = "four words with blanks"
+_OLD_KEYS = Path(__file__).parent / "keys-of-schema-4.json"
 
 
 @pytest.fixture(scope="module")
@@ -370,7 +371,7 @@ class TestBeforePairs:
     @pytest.fixture
     def kept(self, tmp_path: Path) -> Slots:
         """As they are read from the disk."""
-        (tmp_path / slots.NAME).write_bytes((Path(__file__).parent / "stored" / "keys-1.json").read_bytes())
+        (tmp_path / slots.NAME).write_bytes(_OLD_KEYS.read_bytes())
         return slots.read(tmp_path / slots.NAME)
 
     def test_they_open_as_they_did_and_are_known_as_untouched(self, kept: Slots) -> None:
@@ -381,7 +382,7 @@ class TestBeforePairs:
         ):
             assert opened is not None
             assert (opened.key, opened.untouched) == (KEY, True)
-        assert slots.written(kept) == (Path(__file__).parent / "stored" / "keys-1.json").read_bytes()
+        assert slots.written(kept) == _OLD_KEYS.read_bytes()
 
     def test_who_signs_in_gets_a_pair_and_the_others_open_on(self, kept: Slots, tmp_path: Path) -> None:
         for name, words in (("Bo", "another password"), ("Ana Ruiz", WORDS)):

@@ -128,7 +128,8 @@ class TestReplaced:
         self.bring_back(book, clock, 2)
         first, second = replaced_books.listed(book)
         assert first.size > 20_000
-        replaced_books.remove(book, first)
+        with book.another() as again:
+            replaced_books.remove(again, first)
         assert replaced_books.listed(book) == [second]
         assert [path.name for path in (book.folder / "replaced").iterdir()] == [second.folder.name]
 

@@ -50,7 +50,7 @@ class PaperView(View):
         def work() -> tuple[Scan, QImage | None] | None:
             with book.another() as another:
                 scan = rental_papers.scan(another, paper.id)
-                audit.note(another, audit.OPENED, "rental paper", paper.id)
+                audit.note(another, audit.OPENED, audit.RENTAL_PAPER, paper.id)
             return None if scan is None else (scan, None if scan.kind == _PDF else _fitting(scan.data))
 
         self._services.work.run(work, self._show_scan, self._services.complain, kind="scan of a paper")

@@ -234,7 +234,7 @@ class UsersPart(QWidget):
         sheet = RecoverySheet(code, kept.dba or kept.legal_name or "", services.ask, services.work)
         sheet.typed.connect(self._prove)
         sheet.later.connect(self._drop_sheet)
-        sheet.out.connect(lambda what: audit.note(self._book, what, "recovery sheet"))
+        sheet.out.connect(lambda what: audit.note(self._book, what, audit.RECOVERY_SHEET))
         self._recovery.inside.addWidget(sheet)
         self._sheet = sheet
         sheet.focus_first()
