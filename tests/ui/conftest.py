@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QFont, QFontDatabase, QKeyEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -33,6 +33,7 @@ from pytestqt.qtbot import QtBot
 
 from db.book.first_rows import Store
 from db.book.slots import Cost
+from desktop import files
 from desktop.operations import users
 from desktop.operations.sign_in import Door
 from desktop.program import Program
@@ -75,6 +76,14 @@ def qapp_cls() -> type[QApplication]:
     """Fusion, as the program has it."""
     QApplication.setStyle("Fusion")
     return QApplication
+
+
+@pytest.fixture(scope="session", autouse=True)
+def face(qapp: QApplication) -> None:
+    """The papers' face for the screen, too: what fits into its place is the same wherever the tests run."""
+    for path in sorted((files.resources() / "fonts").glob("*.ttf")):
+        assert QFontDatabase.addApplicationFont(str(path)) >= 0
+    qapp.setFont(QFont("Noto Sans"))
 
 
 @pytest.fixture(autouse=True)

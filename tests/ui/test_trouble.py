@@ -1,5 +1,6 @@
 """A store that does not open: a sentence in the window on what keeps it closed, and another try when that is mended."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -83,7 +84,7 @@ HARMS: dict[str, tuple[Callable[[Path], object], tuple[str, ...], str]] = {
     "a cut-off book": (lambda path: damaged_store.cut(path, 5 * damaged_store.PAGE), (file.NAME,), "cannot be read"),
     "cut-off keys": (lambda path: damaged_store.cut(path, 100), _KEYS, "book.keys is damaged"),
     "keys of a later Oxydesk": (
-        lambda path: path.write_bytes(path.read_bytes().replace(b'"version": 1', b'"version": 9')),
+        lambda path: path.write_bytes(re.sub(rb'"version": \d+', b'"version": 99', path.read_bytes())),
         _KEYS,
         "later Oxydesk",
     ),

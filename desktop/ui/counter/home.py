@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # start-up time: the desk comes after the first frame
 _MOST = 5
 _READY_SHOWN = 3
 _DOOR = "door"  # the finder's question about what is sold or rented
-_LIST_LEAST, _ANSWER_LEAST, _CARD_LEAST = 280, 200, 300
+_LIST_LEAST, _ANSWER_LEAST, _CARD_LEAST = 280, 220, 300
 _NEW_SHARE, _DOOR_SHARE = 2, 5
 
 
