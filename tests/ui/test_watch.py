@@ -94,6 +94,6 @@ def test_a_stand_is_believed_when_it_repeats(tmp_path: Path) -> None:
         text=True,
         check=False,
     )
-    assert "2 failed, 1 passed, 3 rerun" in done.stdout
+    assert "2 failed, 1 passed, 5 rerun" in done.stdout
     failed = [line.partition("::")[2] for line in done.stdout.splitlines() if line.startswith("FAILED")]
     assert [words.split()[0] for words in failed] == ["test_stands_whenever_it_is_run", "test_is_wrong_and_stands"]

@@ -3,7 +3,7 @@
 A stand is how long the window did not come round to its events, without the time in which other programs had the
 processors. It is told in milliseconds of an ordinary PC: a slower machine, by the yardstick at the beginning and again
 directly after the stand, has as much more time. And it is believed only when it repeats: a test that failed by the
-watchdog alone is run again, up to twice, and is right if one run is (pytest counts them as `rerun`).
+watchdog alone is run again, up to four times, and is right if one run is (pytest counts them as `rerun`).
 """
 
 import sys
@@ -25,7 +25,7 @@ LONGEST_MS = 100
 _TICK_MS = 5
 _LOOK_AFTER_MS, _LOOK_EVERY_MS = 30, 20  # then it is written down what the window is at
 _AT_FIRST, _AFTER_A_STAND = 9, 3  # times that the yardstick is laid on
-_RUNS = 3
+_RUNS = 5
 _FRAMES_TOLD = 6
 _ROOT = f"{Path(__file__).parent.parent.parent}/"
 _OF_THE_HOUSE = ("desktop/", "db/", "tests/")
