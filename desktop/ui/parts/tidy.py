@@ -19,8 +19,11 @@ _ARENA_MAX = -8  # GNU's M_ARENA_MAX
 class _KeepsNothing(dict[str, Any]):
     """Sources: PySide reads that of each module that is imported, and Python would keep them, some megabytes."""
 
-    def __setitem__(self, _file: str, _source: object) -> None:
-        """It was read, and is read again when somebody asks again."""
+    def __setitem__(self, file: str, source: tuple[Any, ...]) -> None:
+        """It was read, and is read again when somebody asks again; but what is a promise of a loader (a packaged
+        program's, which has no files) is looked up at once by whoever made it."""
+        if len(source) == 1 or file in self:
+            super().__setitem__(file, source)
 
 
 class Tidy(QObject):
