@@ -21,7 +21,6 @@ KEY = "5a" * 32
 CODE = recovery_code.write(list(range(32)))
 ANA, BO = Who(1, "Ana Ruiz"), Who(2, "Bo")
 WORDS = "four words with blanks"
-_OLD_KEYS = Path(__file__).parent / "keys-of-schema-4.json"
 
 
 @pytest.fixture(scope="module")
@@ -363,50 +362,3 @@ def test_nothing_of_cryptography_is_loaded_before_a_guess() -> None:
         [sys.executable, "-c", script], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
-
-
-class TestBeforePairs:
-    """Slots as the Oxydesk of schema 4 wrote them: stored by it, never written anew."""
-
-    @pytest.fixture
-    def kept(self, tmp_path: Path) -> Slots:
-        """As they are read from the disk."""
-        (tmp_path / slots.NAME).write_bytes(_OLD_KEYS.read_bytes())
-        return slots.read(tmp_path / slots.NAME)
-
-    def test_they_open_as_they_did_and_are_known_as_untouched(self, kept: Slots) -> None:
-        for opened in (
-            vault.open_by_password([kept], "Ana Ruiz", WORDS),
-            vault.open_by_password([kept], "Bo", "another password"),
-            vault.open_by_code([kept], CODE),
-        ):
-            assert opened is not None
-            assert (opened.key, opened.untouched) == (KEY, True)
-        assert slots.written(kept) == _OLD_KEYS.read_bytes()
-
-    def test_who_signs_in_gets_a_pair_and_the_others_open_on(self, kept: Slots, tmp_path: Path) -> None:
-        for name, words in (("Bo", "another password"), ("Ana Ruiz", WORDS)):
-            opened = vault.open_by_password([kept], name, words)
-            assert opened is not None
-            assert opened.slot.has_pair
-            slots.write(tmp_path, opened.slots)
-            kept = slots.read(tmp_path / slots.NAME)
-            assert (kept.version, vault.fits(KEY, kept)) == (slots.VERSION, True)
-        assert [slot.has_pair for slot in kept.slots] == [True, True, False]
-        last = vault.open_by_code([kept], CODE)
-        assert last is not None
-        assert (last.key, last.untouched, last.slot.has_pair) == (KEY, True, True)
-
-    def test_no_key_is_handed_to_who_has_no_pair_yet(self, kept: Slots) -> None:
-        with pytest.raises(TooOftenHanded, match="Ana Ruiz, Bo, the recovery sheet"):
-            vault.handed_on(kept, KEY, "ab" * 32)
-        opened = vault.open_by_password([kept], "Ana Ruiz", WORDS)
-        assert opened is not None
-        with pytest.raises(TooOftenHanded, match=": Bo, the recovery sheet"):
-            vault.handed_on(opened.slots, KEY, "ab" * 32)
-
-    def test_a_changed_name_opens_nothing_and_a_lowered_version_is_noticed(self, kept: Slots, two: Slots) -> None:
-        changed = dataclasses.replace(kept.slots[0], name="Eve")
-        assert vault.open_by_password([dataclasses.replace(kept, slots=(changed,))], "Eve", WORDS) is None
-        lowered = vault.open_by_password([dataclasses.replace(two, version=1)], "Bo", "another password")
-        assert lowered is None or not lowered.untouched
